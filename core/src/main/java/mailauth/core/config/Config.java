@@ -1,0 +1,18 @@
+package mailauth.core.config;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a run's files declare.
+ *
+ * @param domains in the order of the files
+ * @param providers by the name the files give them
+ */
+public record Config(
+    List<DomainConfig> domains, Map<String, ProviderConfig> providers, StateConfig state) {
+  public Config {
+    domains = List.copyOf(domains);
+    providers = Map.copyOf(providers);
+  }
+}

@@ -1,0 +1,14 @@
+package mailauth.core.config;
+
+import java.util.Map;
+import mailauth.core.dns.Name;
+import mailauth.core.yaml.Position;
+
+/**
+ * One domain, with {@code defaults} merged in.
+ *
+ * @param provider a key of {@link Config#providers}
+ * @param subdomains by full name, in the file's order
+ */
+public record DomainConfig(
+    Name name, Position at, String provider, MailConfig mail, Map<Name, MailConfig> subdomains) {}

@@ -1,0 +1,20 @@
+package mailauth.core.config;
+
+import java.time.Duration;
+import java.util.List;
+import mailauth.core.yaml.Position;
+
+/**
+ * The MTA-STS policy (RFC 8461 section 3.2).
+ *
+ * @param mx host names, each perhaps with {@code *.} in front
+ */
+public record MtaStsConfig(Position at, Mode mode, List<String> mx, Duration maxAge) {
+
+  /** How strictly senders must hold to the policy. */
+  public enum Mode {
+    NONE,
+    TESTING,
+    ENFORCE
+  }
+}

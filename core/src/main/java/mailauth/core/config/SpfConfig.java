@@ -1,0 +1,16 @@
+package mailauth.core.config;
+
+import java.util.List;
+import java.util.Optional;
+import mailauth.core.spf.Qualifier;
+import mailauth.core.yaml.Position;
+
+/**
+ * How the SPF record is made.
+ *
+ * @param all the final qualifier; empty keeps what stands there today
+ * @param merge whether terms that others wrote stay in the record (the default)
+ * @param flatten the senders whose includes are written out as addresses
+ */
+public record SpfConfig(
+    Position at, Optional<Qualifier> all, boolean merge, List<String> flatten) {}

@@ -1,0 +1,150 @@
+package mailauth.core.dns;
+
+import java.net.IDN;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An absolute domain name in A-label form, compared without regard to case (RFC 1035 section 2.3.3,
+ * RFC 5890).
+ *
+ * @param text lower case, without the final dot; the root is {@code "."}
+ */
+public record Name(String text) implements Comparable<Name> {
+  public static final Name ROOT = new Name(".");
+
+  private static final int MAX_LABEL = 63;
+  private static final int MAX_NAME = 253;
+
+  /** Takes canonical text only; use {@link #of} for what people write. */
+  public Name {
+    if (!text.equals(".")) {
+      check(text);
+    }
+  }
+
+  /**
+   * Reads a name as people write it: with or without the final dot, in any case, with U-labels.
+   *
+   * @throws InvalidName if it breaks RFC 1035's limits or cannot be written in A-labels
+   */
+  public static Name of(String written) {
+    if (written.equals(".")) {
+      return ROOT;
+    }
+    var relative = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
+    return new Name(isAscii(relative) ? relative.toLowerCase(Locale.ROOT) : toALabels(relative));
+  }
+
+  /** The name with its final dot, as zone files and CNAME targets are written. */
+  public String absolute() {
+    return isRoot() ? text : text + ".";
+  }
+
+  /** The labels, leftmost first; none for the root. */
+  public List<String> labels() {
+    return isRoot() ? List.of() : Arrays.asList(text.split("\\."));
+  }
+
+  public boolean isRoot() {
+    return text.equals(".");
+  }
+
+  /** This name below {@code parent}'s, the way {@code $ORIGIN} completes a relative name. */
+  public Name under(Name parent) {
+    return parent.isRoot() ? this : new Name(text + "." + parent.text);
+  }
+
+  /** The name one label up, empty for the root. */
+  public Optional<Name> parent() {
+    if (isRoot()) {
+      return Optional.empty();
+    }
+    int dot = text.indexOf('.');
+    return Optional.of(dot < 0 ? ROOT : new Name(text.substring(dot + 1)));
+  }
+
+  /** Whether this is {@code zone} itself or a name below it. */
+  public boolean isWithin(Name zone) {
+    return zone.isRoot()
+        || text.equals(zone.text)
+        || (text.endsWith(zone.text) && text.charAt(text.length() - zone.text.length() - 1) == '.');
+  }
+
+  /** The part left of {@code zone}, or {@code "@"} for the zone itself. */
+  public String relativeTo(Name zone) {
+    if (!isWithin(zone)) {
+      throw new IllegalArgumentException(text + " is not within " + zone.text);
+    }
+    if (equals(zone)) {
+      return "@";
+    }
+    return zone.isRoot() ? text : text.substring(0, text.length() - zone.text.length() - 1);
+  }
+
+  @Override
+  public int compareTo(Name other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private static String toALabels(String written) {
+    // IDNA2003, which the JDK has, maps these four; IDNA2008 gives them labels of their own.
+    if (written.chars().anyMatch(c -> c == 'ß' || c == 'ς' || c == 0x200C || c == 0x200D)) {
+      throw new InvalidName(
+          "'%s' has a letter that old and new IDNA write differently; write its A-label (xn--...)"
+              .formatted(written));
+    }
+    try {
+      return IDN.toASCII(written, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new InvalidName("'%s' cannot be written as a domain name".formatted(written));
+    }
+  }
+
+  private static boolean isAscii(String s) {
+    return s.chars().allMatch(c -> c < 128);
+  }
+
+  private static void check(String name) {
+    if (name.isEmpty()) {
+      throw new InvalidName("a domain name is missing");
+    }
+    if (name.length() > MAX_NAME) {
+      throw new InvalidName(
+          "'%.40s...' has %d characters; a domain name has at most %d"
+              .formatted(name, name.length(), MAX_NAME));
+    }
+    int start = 0;
+    for (int i = 0; i <= name.length(); i++) {
+      if (i == name.length() || name.charAt(i) == '.') {
+        checkLabel(name, name.substring(start, i));
+        start = i + 1;
+      }
+    }
+  }
+
+  private static void checkLabel(String name, String label) {
+    if (label.isEmpty()) {
+      throw new InvalidName("'%s' has an empty label (two dots in a row?)".formatted(name));
+    }
+    if (label.length() > MAX_LABEL) {
+      throw new InvalidName(
+          "'%s' has a label of %d characters; a label has at most %d"
+              .formatted(name, label.length(), MAX_LABEL));
+    }
+    for (int i = 0; i < label.length(); i++) {
+      char c = label.charAt(i);
+      if (c <= ' ' || c >= 127 || "\"\\();@$".indexOf(c) >= 0 || (c >= 'A' && c <= 'Z')) {
+        throw new InvalidName(
+            "'%s' is not a domain name: '%s' cannot stand in one".formatted(name, c));
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package mailauth.core.yaml;
+
+import java.util.Comparator;
+
+/**
+ * A place in a file that a person wrote.
+ *
+ * @param line from 1
+ * @param column from 1, in code points
+ */
+public record Position(String file, int line, int column) implements Comparable<Position> {
+  private static final Comparator<Position> ORDER =
+      Comparator.comparing(Position::file)
+          .thenComparing(Position::line)
+          .thenComparing(Position::column);
+
+  @Override
+  public int compareTo(Position other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return file + ":" + line + ":" + column;
+  }
+}

@@ -1,0 +1,42 @@
+package mailauth.providers.host;
+
+import java.util.List;
+import mailauth.core.dns.Name;
+import mailauth.core.dns.RRsetKey;
+
+/**
+ * A place where zones are kept and can be changed. Implementations are safe to call from many
+ * threads and find the zone of a name themselves.
+ */
+public interface DnsHost extends AutoCloseable {
+  Capabilities capabilities();
+
+  /** The zones this host lets us see, sorted; empty where the host cannot list them. */
+  List<Name> zones();
+
+  /**
+   * Reads one RRset as the host holds it, not as a cache remembers it.
+   *
+   * @throws HostException if the host cannot be asked, or holds no zone for the name
+   */
+  Reading read(RRsetKey key);
+
+  /**
+   * Replaces RRsets, each only if it still is what was expected, in as few and as atomic steps as
+   * the host has. Steps run in the given order, and a fault ends the rest.
+   *
+   * @return one outcome for each replacement, in order; what was not tried is {@link
+   *     Outcome.Failed}
+   */
+  List<Outcome> replace(List<Replacement> replacements);
+
+  /**
+   * The servers that must answer with what was written; empty where there are none to ask.
+   *
+   * @throws HostException if they cannot be found out
+   */
+  List<Authority> authorities(Name name);
+
+  @Override
+  default void close() {}
+}

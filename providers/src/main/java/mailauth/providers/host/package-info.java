@@ -1,0 +1,5 @@
+/** The one interface behind which every DNS host stands. Depends on core only. */
+@NullMarked
+package mailauth.providers.host;
+
+import org.jspecify.annotations.NullMarked;
