@@ -43,11 +43,10 @@ final class Ipv6Text {
       boolean last = i == parts.length - 1;
       if (last && mayEndInIpv4 && parts[i].indexOf('.') >= 0) {
         var ipv4 = Ipv4Text.parse(parts[i]);
-        ipv4.ifPresent(
-            ip -> {
-              out.add((int) (ip.low() >>> 16));
-              out.add((int) (ip.low() & 0xffff));
-            });
+        ipv4.ifPresent(ip -> {
+          out.add((int) (ip.low() >>> 16));
+          out.add((int) (ip.low() & 0xffff));
+        });
         return ipv4.isPresent();
       }
       if (!parts[i].matches("[0-9a-fA-F]{1,4}")) {
