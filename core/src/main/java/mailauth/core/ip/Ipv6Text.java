@@ -68,7 +68,7 @@ final class Ipv6Text {
   static String write(long high, long low) {
     var groups = new int[GROUPS];
     for (int i = 0; i < GROUPS; i++) {
-      groups[i] = (int) ((i < 4 ? high : low) >>> (3 - i % 4) * 16) & 0xffff;
+      groups[i] = (int) ((i < 4 ? high : low) >>> ((3 - i % 4) * 16)) & 0xffff;
     }
     if (high == 0 && low >>> 32 == 0xffffL) {
       return "::ffff:" + Ipv4Text.write(low & 0xffffffffL);
