@@ -2,6 +2,7 @@ package mailauth.core.catalog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mailauth.core.dns.RecordType;
 
 /**
@@ -40,6 +41,10 @@ public record Service(
    *
    * @param description where to find it
    * @param pattern the regular expression that the whole value matches
+   * @param usual what it is where the customer says nothing
+   * @param required whether the service is of no use without it; a record that lacks an optional
+   *     variable is left out
    */
-  public record Variable(String description, String pattern) {}
+  public record Variable(
+      String description, String pattern, Optional<String> usual, boolean required) {}
 }

@@ -58,9 +58,11 @@ final class ServiceTemplates {
   }
 
   private void checkVariable(String variable, Service.Variable rule) {
-    var given = use.variables().get(variable);
+    var given = use.variables().getOrDefault(variable, rule.usual().orElse(null));
     if (given == null) {
-      fault("%s needs %s: %s".formatted(service.id(), variable, rule.description()));
+      if (rule.required()) {
+        fault("%s needs %s: %s".formatted(service.id(), variable, rule.description()));
+      }
     } else if (!Pattern.matches(rule.pattern(), given)) {
       fault(
           "%s: '%s' cannot be its %s; it looks like %s"
@@ -72,6 +74,9 @@ final class ServiceTemplates {
 
   private void fillIn() {
     for (var template : service.records()) {
+      if (!isFilled(template)) {
+        continue;
+      }
       var owner = Name.of(fill(template.name())).under(domain);
       if (!use.dkim().containsKey(selector(owner))) {
         add(owner, template);
@@ -106,6 +111,13 @@ final class ServiceTemplates {
     var purpose = owner.labels().contains("_domainkey") ? Purpose.DKIM : Purpose.SERVICE;
     records.add(
         new Desired.Value(new RRsetKey(owner, type), purpose, ttl, data, service.title()));
+  }
+
+  private boolean isFilled(Service.Template template) {
+    return PLACEHOLDER
+        .matcher(template.name() + template.value())
+        .results()
+        .allMatch(match -> values.containsKey(match.group(1)));
   }
 
   private String selector(Name owner) {
