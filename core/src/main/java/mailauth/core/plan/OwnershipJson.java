@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import mailauth.core.dns.Name;
@@ -47,7 +48,8 @@ public final class OwnershipJson {
   }
 
   static Purpose purpose(JsonObject json) {
-    return constant(Purpose.class, json.text("purpose").toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    return constant(
+        Purpose.class, json.text("purpose").toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   static <E extends Enum<E>> E constant(Class<E> type, String name) {

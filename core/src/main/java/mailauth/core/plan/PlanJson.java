@@ -45,17 +45,17 @@ public final class PlanJson {
   private static Map<String, @Nullable Object> domain(DomainPlan domain) {
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("domain", domain.domain().text());
-    json.put("provider", provider(domain));
+    json.put("provider", provider(domain.provider(), domain.providerType()));
     json.put("unchanged", domain.unchanged());
     json.put("failure", domain.failure().orElse(null));
     json.put("ownership", OwnershipJson.write(domain.ownership()));
     return json;
   }
 
-  private static Map<String, Object> provider(DomainPlan domain) {
+  static Map<String, Object> provider(String name, String type) {
     var json = new LinkedHashMap<String, Object>();
-    json.put("name", domain.provider());
-    json.put("type", domain.providerType());
+    json.put("name", name);
+    json.put("type", type);
     return json;
   }
 
