@@ -15,6 +15,7 @@ mailauth=$dist/bin/mailauth
 mkdir -p "$work" "$dist/completion"
 
 cp -pR src/dist/bin "$dist/"
+cp -p ../LICENSE "$dist/"
 cp -p "target/cli-$version.jar" "$dist/lib/mailauth.jar"
 
 # picocli is published as Java 5 bytecode, which no class archive can hold: compile its sources again.
