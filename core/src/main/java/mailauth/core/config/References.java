@@ -4,6 +4,8 @@ package mailauth.core.config;
 @FunctionalInterface
 public interface References {
   /**
+   * The text that the reference stands for.
+   *
    * @throws Unresolved if there is no such file or variable
    */
   String resolve(Reference reference);
@@ -14,6 +16,11 @@ public interface References {
 
     public Unresolved(String message) {
       super(message);
+    }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
     }
   }
 }
