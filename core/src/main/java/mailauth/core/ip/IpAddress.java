@@ -32,7 +32,9 @@ public record IpAddress(Family family, long high, long low) implements Comparabl
     }
   }
 
-  /** Reads a literal strictly: four decimal octets, or RFC 4291 section 2.2; empty if it is none. */
+  /**
+   * Reads a literal strictly: four decimal octets, or RFC 4291 section 2.2; empty if it is none.
+   */
   public static Optional<IpAddress> parse(String literal) {
     return literal.indexOf(':') < 0 ? Ipv4Text.parse(literal) : Ipv6Text.parse(literal);
   }
