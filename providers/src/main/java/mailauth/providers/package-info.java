@@ -1,0 +1,5 @@
+/** DNS hosts behind one interface. */
+@NullMarked
+package mailauth.providers;
+
+import org.jspecify.annotations.NullMarked;
