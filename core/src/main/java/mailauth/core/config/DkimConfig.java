@@ -17,7 +17,7 @@ public record DkimConfig(Position at, String selector, Source source) {
     record PublicKey(Reference key) implements Source {}
 
     /** A record given in full. */
-    record Record(String text) implements Source {}
+    record Full(String text) implements Source {}
 
     /** Delegation to a name that holds the key. */
     record Cname(Name target) implements Source {}

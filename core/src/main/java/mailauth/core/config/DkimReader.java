@@ -22,7 +22,7 @@ final class DkimReader {
   private static final String DOMAINKEY = "._domainkey";
 
   private static final Key<Reference> PUBLIC_KEY =
-      optional("public-key", References.SHAPE, "a public key, PEM or base64; mostly file:PATH");
+      optional("public-key", ReferenceShape.SHAPE, "a public key, PEM or base64; mostly file:PATH");
   private static final Key<String> TXT =
       optional("txt", TextShape.any("a record such as \"v=DKIM1; p=...\""), "the whole record");
   private static final Key<Name> CNAME =
@@ -50,7 +50,7 @@ final class DkimReader {
 
   private static Optional<Source> source(Fields fields) {
     Optional<Source> publicKey = fields.get(PUBLIC_KEY).map(Source.PublicKey::new);
-    Optional<Source> record = fields.get(TXT).map(Source.Record::new);
+    Optional<Source> record = fields.get(TXT).map(Source.Full::new);
     Optional<Source> cname = fields.get(CNAME).map(Source.Cname::new);
     Optional<Source> revoked = fields.get(REVOKED).map(yes -> new Source.Revoked());
     return publicKey.or(() -> record).or(() -> cname).or(() -> revoked);

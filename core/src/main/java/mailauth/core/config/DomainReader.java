@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.core.schema.Fields;
 import mailauth.core.schema.Key;
@@ -39,7 +38,7 @@ final class DomainReader {
   private final Map<Name, Position> declared = new HashMap<>();
 
   /**
-   * @param providers the names that may stand behind {@code provider}; empty if they are not known
+   * @param providers the names of all providers; empty if they are not known
    */
   DomainReader(Vocabulary vocabulary, Optional<Set<String>> providers) {
     mail = new MailReader(vocabulary);
@@ -66,7 +65,8 @@ final class DomainReader {
         .ifPresent(
             fields -> {
               fields.get(provider);
-              subdomains(fields, Optional.empty(), mail.read(fields, MailReader.USUAL_TTL).ttl());
+              mail.read(fields, Optional.empty());
+              subdomains(fields, Optional.empty(), Optional.empty());
             });
   }
 
@@ -83,12 +83,13 @@ final class DomainReader {
     if (!fields.get().has(provider)) {
       problems.add(at, "the domain has no provider: write 'provider: NAME' here or in 'defaults'");
     }
-    var config = mail.read(fields.get(), MailReader.USUAL_TTL);
+    var config = mail.read(fields.get(), Optional.empty());
     var below = subdomains(fields.get(), name, config.ttl());
     return name.flatMap(n -> hosted.map(p -> new DomainConfig(n, at, p, config, below)));
   }
 
-  private Map<Name, MailConfig> subdomains(Fields fields, Optional<Name> domain, Duration ttl) {
+  private Map<Name, MailConfig> subdomains(
+      Fields fields, Optional<Name> domain, Optional<Duration> ttl) {
     var problems = fields.problems();
     var entries = fields.get(subdomains).map(Mapping::entries).orElse(List.of());
     var read = new LinkedHashMap<Name, MailConfig>();
@@ -107,30 +108,8 @@ final class DomainReader {
     return new TextShape<>(
             "a subdomain such as news",
             Schema.type("string"),
-            (at, text) -> below(domain, text))
+            (at, text) -> Names.readBelow(domain, text))
         .read(key, problems);
-  }
-
-  private static Name below(Name domain, String text) throws Misfit {
-    if (text.equals("@")) {
-      throw new Misfit("'@' is the domain itself: write these keys beside 'subdomains'");
-    }
-    var name = Names.read(text, "");
-    if (name.equals(domain)) {
-      throw new Misfit("this is the domain itself: write these keys beside 'subdomains'");
-    }
-    if (name.isWithin(domain)) {
-      return name;
-    }
-    if (text.endsWith(".")) {
-      throw new Misfit(
-          "%s is not below this domain: write a name relative to it".formatted(Quote.of(text)));
-    }
-    try {
-      return name.under(domain);
-    } catch (InvalidName e) {
-      throw new Misfit(e.getMessage());
-    }
   }
 
   private void declare(Name name, Position at, Problems problems) {

@@ -4,6 +4,7 @@ import static mailauth.core.schema.Key.optional;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mailauth.core.dmarc.Policy;
 import mailauth.core.schema.Dictionary;
@@ -15,10 +16,8 @@ import mailauth.core.schema.ListShape;
 
 /** Reads what one name declares about its mail. */
 final class MailReader {
-  static final Duration USUAL_TTL = Duration.ofHours(1);
-
   private static final Key<Duration> TTL =
-      optional("ttl", Durations.between("1s", "1w"), "how long resolvers keep the records (1h)");
+      optional("ttl", Durations.between("1s", "1w"), "how long resolvers keep what is new or changed");
   private static final Key<Boolean> PARKED =
       optional("parked", Flag.EITHER, "whether the name sends and receives no mail at all");
   private static final Key<List<DkimConfig>> DKIM =
@@ -34,7 +33,7 @@ final class MailReader {
   private static final Key<List<DaneConfig>> DANE =
       optional(
           "dane",
-          new Dictionary<>("dane", Names.HOST, References.SHAPE, DaneConfig::new),
+          new Dictionary<>("dane", Names.HOST, ReferenceShape.SHAPE, DaneConfig::new),
           "certificates by MX host, mostly file:PATH");
 
   private final Key<List<SenderConfig>> senders;
@@ -56,7 +55,10 @@ final class MailReader {
     return Keys.of(what, Stream.concat(Stream.of(others), own).toList());
   }
 
-  MailConfig read(Fields fields, Duration inheritedTtl) {
+  /**
+   * @param inherited the ttl of a mapping without one
+   */
+  MailConfig read(Fields fields, Optional<Duration> inherited) {
     boolean parked = fields.get(PARKED, false);
     var dmarc = fields.get(DMARC);
     if (parked) {
@@ -65,7 +67,7 @@ final class MailReader {
     }
     return new MailConfig(
         fields.at(),
-        fields.get(TTL, inheritedTtl),
+        fields.get(TTL).or(() -> inherited),
         parked,
         fields.get(senders, List.of()),
         fields.get(spf),

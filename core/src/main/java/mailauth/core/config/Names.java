@@ -36,8 +36,35 @@ final class Names {
       checkCharacters(name, alsoAllowed);
       return name;
     } catch (InvalidName e) {
-      throw new Misfit(e.getMessage());
+      throw misfit(e);
     }
+  }
+
+  /** Reads a name relative to another one, or a full name below it. */
+  static Name readBelow(Name domain, String text) throws Misfit {
+    if (text.equals("@")) {
+      throw new Misfit("'@' is the domain itself: write these keys beside 'subdomains'");
+    }
+    var name = read(text, "");
+    if (name.equals(domain)) {
+      throw new Misfit("this is the domain itself: write these keys beside 'subdomains'");
+    }
+    if (name.isWithin(domain)) {
+      return name;
+    }
+    if (text.endsWith(".")) {
+      throw new Misfit(
+          "%s is not below this domain: write a name relative to it".formatted(Quote.of(text)));
+    }
+    try {
+      return name.under(domain);
+    } catch (InvalidName e) {
+      throw misfit(e);
+    }
+  }
+
+  private static Misfit misfit(InvalidName e) {
+    return new Misfit(String.valueOf(e.getMessage()));
   }
 
   /** What is often written where a name belongs. */

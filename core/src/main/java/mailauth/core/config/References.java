@@ -1,58 +1,26 @@
 package mailauth.core.config;
 
-import mailauth.core.schema.Misfit;
-import mailauth.core.schema.Schema;
-import mailauth.core.schema.Shape;
-import mailauth.core.schema.TextShape;
-import mailauth.core.yaml.Position;
+/** Looks up what a {@link Reference} points at. */
+@FunctionalInterface
+public interface References {
+  /**
+   * The text that the reference stands for.
+   *
+   * @throws Unresolved if there is no such file or variable
+   */
+  String resolve(Reference reference);
 
-/** Values that stand in the file or are pointed at. Messages never repeat them: many are secret. */
-final class References {
-  static final Shape<Reference> SHAPE = described("text, ${env:NAME} or file:PATH");
+  /** A reference that points at nothing; the message is a sentence without the position. */
+  final class Unresolved extends RuntimeException {
+    private static final long serialVersionUID = 1L;
 
-  private static final String FILE = "file:";
-  private static final String ENVIRONMENT = "${env:";
-
-  private References() {}
-
-  static Shape<Reference> described(String what) {
-    return new TextShape<>(what, Schema.type("string").with("minLength", 1), References::read);
-  }
-
-  private static Reference read(Position at, String text) throws Misfit {
-    if (text.isEmpty()) {
-      throw new Misfit("the value is empty: write text, ${env:NAME} or file:PATH");
+    public Unresolved(String message) {
+      super(message);
     }
-    if (text.startsWith(FILE)) {
-      return new Reference.InFile(at, path(text));
-    }
-    if (text.contains("${") || text.startsWith("env:")) {
-      return new Reference.Environment(at, name(text));
-    }
-    return new Reference.Literal(at, text);
-  }
 
-  private static String path(String text) throws Misfit {
-    var path = text.substring(FILE.length());
-    if (path.isBlank() || path.startsWith("//")) {
-      throw new Misfit("write file:PATH, with the path relative to this file");
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
     }
-    return path;
-  }
-
-  private static String name(String text) throws Misfit {
-    if (text.startsWith(ENVIRONMENT) && text.endsWith("}")) {
-      var name = text.substring(ENVIRONMENT.length(), text.length() - 1);
-      if (isName(name)) {
-        return name;
-      }
-    }
-    throw new Misfit("an environment variable is written ${env:NAME} and nothing beside it");
-  }
-
-  private static boolean isName(String name) {
-    return !name.isEmpty()
-        && !Character.isDigit(name.charAt(0))
-        && name.chars().allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
   }
 }

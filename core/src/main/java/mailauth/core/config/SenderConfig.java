@@ -16,8 +16,7 @@ public sealed interface SenderConfig {
    * @param variables the values that the catalog asks for, by its names
    * @param dkim CNAME targets by selector, in place of the catalog's
    */
-  record Service(
-      Position at, String service, Map<String, String> variables, Map<String, Name> dkim)
+  record Service(Position at, String service, Map<String, String> variables, Map<String, Name> dkim)
       implements SenderConfig {}
 
   /** Own hosts: networks, names whose addresses may send, and the name's own MX hosts. */

@@ -43,11 +43,11 @@ final class SettingsShape {
 
   private static Shape<Value> shape(Setting setting) {
     return switch (setting.shape()) {
-      case ProviderType.Shape.Text text -> References.SHAPE.map(Value.Text::new);
+      case ProviderType.Shape.Text text -> ReferenceShape.SHAPE.map(Value.Text::new);
       case ProviderType.Shape.Secret secret ->
-          References.described("${env:NAME} or file:PATH").map(Value.Text::new);
+          ReferenceShape.described("${env:NAME} or file:PATH").map(Value.Text::new);
       case ProviderType.Shape.Texts texts ->
-          ListShape.of(References.SHAPE).map(Value.Texts::new);
+          ListShape.of(ReferenceShape.SHAPE).map(Value.Texts::new);
       case ProviderType.Shape.Group group -> {
         var inner = new SettingsShape(group.settings());
         yield Keys.of(setting.name(), inner.keys())

@@ -3,7 +3,7 @@ package mailauth.core.dns;
 import java.util.Locale;
 import mailauth.core.ip.IpAddress;
 
-/** One record's data. {@link #toString} gives the presentation form of RFC 1035 section 5.1. */
+/** One record's data. Its text is the presentation form of RFC 1035 section 5.1. */
 public sealed interface Rdata permits Rdata.Address, Rdata.Host, Rdata.Mx, Rdata.Tlsa, Txt {
 
   /** An A or AAAA record's address. */

@@ -18,8 +18,8 @@ public final class TxtFormat {
 
   /**
    * Reads quoted strings with or without space between them, and bare tokens. The bare tokens of a
-   * value without any quote are strings of their own, so {@code foo bar} joins to {@code foobar}.
-   * A backslash before a letter outside quotes is kept: hosts that never quote never escape.
+   * value without any quote are strings of their own, so {@code foo bar} joins to {@code foobar}. A
+   * backslash before a letter outside quotes is kept: hosts that never quote never escape.
    *
    * @throws IllegalArgumentException if a quote is left open or a string is over 255 octets
    */
@@ -80,7 +80,8 @@ public final class TxtFormat {
   }
 
   private static int readDecimal(String in, int at, StringBuilder out) {
-    boolean three = at + 3 < in.length() && isDigit(in.charAt(at + 2)) && isDigit(in.charAt(at + 3));
+    boolean three =
+        at + 3 < in.length() && isDigit(in.charAt(at + 2)) && isDigit(in.charAt(at + 3));
     int value = three ? Integer.parseInt(in.substring(at + 1, at + 4)) : 256;
     if (value > 255) {
       throw new IllegalArgumentException(

@@ -32,7 +32,9 @@ public record IpAddress(Family family, long high, long low) implements Comparabl
     }
   }
 
-  /** Reads a literal strictly: four decimal octets, or RFC 4291 section 2.2; empty if it is none. */
+  /**
+   * Reads a literal strictly: four decimal octets, or RFC 4291 section 2.2; empty if it is none.
+   */
   public static Optional<IpAddress> parse(String literal) {
     return literal.indexOf(':') < 0 ? Ipv4Text.parse(literal) : Ipv6Text.parse(literal);
   }
@@ -60,6 +62,37 @@ public record IpAddress(Family family, long high, long low) implements Comparabl
       octets[i] = (byte) (shift >= 64 ? high >>> (shift - 64) : low >>> shift);
     }
     return octets;
+  }
+
+  /** The address after this one; after the highest comes the lowest. */
+  IpAddress next() {
+    return low == highestLow()
+        ? new IpAddress(family, family == Family.IPV4 ? 0 : high + 1, 0)
+        : new IpAddress(family, high, low + 1);
+  }
+
+  /** The address before this one; before the lowest comes the highest. */
+  IpAddress previous() {
+    return low == 0
+        ? new IpAddress(family, family == Family.IPV4 ? 0 : high - 1, highestLow())
+        : new IpAddress(family, high, low - 1);
+  }
+
+  /** How many of the last bits are zero, at most the family's width. */
+  int trailingZeros() {
+    int zeros = low != 0 ? Long.numberOfTrailingZeros(low) : 64 + Long.numberOfTrailingZeros(high);
+    return Math.min(zeros, family.bits());
+  }
+
+  /** This address with its last {@code hostBits} bits set. */
+  IpAddress upTo(int hostBits) {
+    long highMask = hostBits <= 64 ? 0 : -1L >>> (128 - hostBits);
+    long lowMask = hostBits == 0 ? 0 : -1L >>> Math.max(0, 64 - hostBits);
+    return new IpAddress(family, high | highMask, low | lowMask);
+  }
+
+  private long highestLow() {
+    return family == Family.IPV4 ? 0xffffffffL : -1L;
   }
 
   @Override

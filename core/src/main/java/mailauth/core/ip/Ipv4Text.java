@@ -24,7 +24,12 @@ final class Ipv4Text {
   }
 
   static String write(long value) {
-    return (value >>> 24) + "." + (value >>> 16 & 255) + "." + (value >>> 8 & 255) + "."
+    return (value >>> 24)
+        + "."
+        + (value >>> 16 & 255)
+        + "."
+        + (value >>> 8 & 255)
+        + "."
         + (value & 255);
   }
 

@@ -43,11 +43,10 @@ final class Ipv6Text {
       boolean last = i == parts.length - 1;
       if (last && mayEndInIpv4 && parts[i].indexOf('.') >= 0) {
         var ipv4 = Ipv4Text.parse(parts[i]);
-        ipv4.ifPresent(
-            ip -> {
-              out.add((int) (ip.low() >>> 16));
-              out.add((int) (ip.low() & 0xffff));
-            });
+        ipv4.ifPresent(ip -> {
+          out.add((int) (ip.low() >>> 16));
+          out.add((int) (ip.low() & 0xffff));
+        });
         return ipv4.isPresent();
       }
       if (!parts[i].matches("[0-9a-fA-F]{1,4}")) {
@@ -69,7 +68,7 @@ final class Ipv6Text {
   static String write(long high, long low) {
     var groups = new int[GROUPS];
     for (int i = 0; i < GROUPS; i++) {
-      groups[i] = (int) ((i < 4 ? high : low) >>> (3 - i % 4) * 16) & 0xffff;
+      groups[i] = (int) ((i < 4 ? high : low) >>> ((3 - i % 4) * 16)) & 0xffff;
     }
     if (high == 0 && low >>> 32 == 0xffffL) {
       return "::ffff:" + Ipv4Text.write(low & 0xffffffffL);

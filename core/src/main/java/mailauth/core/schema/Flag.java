@@ -4,20 +4,14 @@ import java.util.Optional;
 import mailauth.core.yaml.Node;
 import mailauth.core.yaml.Node.Scalar;
 
-/** A truth value. */
-public enum Flag implements Shape<Boolean> {
-  EITHER("the value is neither true nor false: write one of them, without quotes", Schema.type("boolean")),
-
-  /** A key that says something by standing there. */
-  TRUE("the value is not true: write true, without quotes, or remove the key", Schema.of("const", true));
-
-  private final String advice;
-  private final Schema schema;
-
-  Flag(String advice, Schema schema) {
-    this.advice = advice;
-    this.schema = schema;
-  }
+/**
+ * A truth value.
+ *
+ * @param mayBeFalse whether false says anything that the key's absence does not
+ */
+public record Flag(boolean mayBeFalse) implements Shape<Boolean> {
+  public static final Flag EITHER = new Flag(true);
+  public static final Flag TRUE = new Flag(false);
 
   @Override
   public Optional<Boolean> read(Node node, Problems problems) {
@@ -25,16 +19,20 @@ public enum Flag implements Shape<Boolean> {
       if (scalar.text().equals("true")) {
         return Optional.of(true);
       }
-      if (this == EITHER && scalar.text().equals("false")) {
+      if (mayBeFalse && scalar.text().equals("false")) {
         return Optional.of(false);
       }
     }
-    problems.add(node.at(), advice);
+    problems.add(
+        node.at(),
+        mayBeFalse
+            ? "a truth value belongs here: write true or false, without quotes"
+            : "only true can stand here: write it without quotes, or remove the key");
     return Optional.empty();
   }
 
   @Override
   public Schema schema() {
-    return schema;
+    return mayBeFalse ? Schema.type("boolean") : Schema.of("const", true);
   }
 }

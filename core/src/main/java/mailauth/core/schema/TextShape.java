@@ -67,7 +67,7 @@ public record TextShape<T>(String what, Schema schema, Form<T> form) implements 
         }
       }
     } catch (Misfit e) {
-      problems.add(scalar.at(), e.getMessage());
+      problems.add(scalar.at(), e.sentence());
     }
     return Optional.empty();
   }

@@ -11,8 +11,8 @@ import java.util.Comparator;
 public record Position(String file, int line, int column) implements Comparable<Position> {
   private static final Comparator<Position> ORDER =
       Comparator.comparing(Position::file)
-          .thenComparing(Position::line)
-          .thenComparing(Position::column);
+          .thenComparingInt(Position::line)
+          .thenComparingInt(Position::column);
 
   @Override
   public int compareTo(Position other) {

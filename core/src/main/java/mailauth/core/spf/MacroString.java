@@ -1,0 +1,109 @@
+package mailauth.core.spf;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Text with macros (RFC 7208 section 7.1), as it stands in a domain-spec, a modifier's value or an
+ * explanation.
+ *
+ * @param parts in order; no two literals follow each other
+ */
+public record MacroString(List<Part> parts) {
+
+  /** A piece of a macro string. */
+  public sealed interface Part {
+    /** The piece as it is written. */
+    String text();
+  }
+
+  /** Text that stands for itself; never contains {@code %}. */
+  public record Literal(String text) implements Part {}
+
+  /** The three ways to write what cannot stand for itself. */
+  public enum Escape implements Part {
+    PERCENT("%%", "%"),
+    SPACE("%_", " "),
+    URL_SPACE("%-", "%20");
+
+    private final String text;
+    private final String expansion;
+
+    Escape(String text, String expansion) {
+      this.text = text;
+      this.expansion = expansion;
+    }
+
+    @Override
+    public String text() {
+      return text;
+    }
+
+    public String expansion() {
+      return expansion;
+    }
+  }
+
+  /**
+   * A macro such as <code>%{d2r-}</code>.
+   *
+   * @param letter in lower case, one of {@code slodiphcrtv}
+   * @param escaped whether the letter was written in upper case, which URL-escapes the expansion
+   * @param keep how many right-hand parts are kept; 0 for all
+   * @param delimiters what parts are split at; empty for the dot
+   */
+  public record Macro(char letter, boolean escaped, int keep, boolean reversed, String delimiters)
+      implements Part {
+    @Override
+    public String text() {
+      char written = escaped ? Character.toUpperCase(letter) : letter;
+      return "%{" + written + (keep == 0 ? "" : keep) + (reversed ? "r" : "") + delimiters + "}";
+    }
+  }
+
+  public MacroString {
+    parts = List.copyOf(parts);
+  }
+
+  /** Text without macros, such as a domain name. */
+  public static MacroString literal(String text) {
+    if (text.indexOf('%') >= 0) {
+      throw new IllegalArgumentException("a percent sign in a literal: " + text);
+    }
+    return new MacroString(text.isEmpty() ? List.of() : List.of(new Literal(text)));
+  }
+
+  /** Whether the text is the same for every message. */
+  public boolean isConstant() {
+    return parts.stream().noneMatch(Macro.class::isInstance);
+  }
+
+  /** Whether one of these letters stands in a macro. */
+  public boolean uses(String letters) {
+    return parts.stream()
+        .anyMatch(part -> part instanceof Macro macro && letters.indexOf(macro.letter()) >= 0);
+  }
+
+  /** The string as it is written in a record. */
+  public String text() {
+    return parts.stream().map(Part::text).collect(Collectors.joining());
+  }
+
+  /** The string for use as a domain: literals in lower case, without a final dot. */
+  MacroString asDomain() {
+    var domain =
+        parts.stream()
+            .map(p -> p instanceof Literal l ? new Literal(l.text().toLowerCase(Locale.ROOT)) : p)
+            .collect(Collectors.toList());
+    if (!domain.isEmpty() && domain.getLast() instanceof Literal(var last) && last.endsWith(".")) {
+      domain.set(domain.size() - 1, new Literal(last.substring(0, last.length() - 1)));
+    }
+    return new MacroString(domain);
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}
