@@ -7,4 +7,9 @@ public final class InvalidJson extends IllegalArgumentException {
   public InvalidJson(String message) {
     super(message);
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

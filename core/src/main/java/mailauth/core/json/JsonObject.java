@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public record JsonObject(String path, Map<String, @Nullable Object> members) {
 
   /**
+   * Reads a document.
+   *
    * @throws InvalidJson if the text is not one JSON object
    */
   public static JsonObject read(String text) {
     try {
-      return new JsonObject("", JSON.std.mapFrom(text));
+      return object("", JSON.std.mapFrom(text));
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw new InvalidJson(

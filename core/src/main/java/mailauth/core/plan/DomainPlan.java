@@ -28,8 +28,7 @@ public record DomainPlan(
   }
 
   public static DomainPlan failed(Name domain, String provider, String type, String why) {
-    return new DomainPlan(
-        domain, provider, type, List.of(), 0, Ownership.NONE, Optional.of(why));
+    return new DomainPlan(domain, provider, type, List.of(), 0, Ownership.NONE, Optional.of(why));
   }
 
   public Stream<Gate> gates() {

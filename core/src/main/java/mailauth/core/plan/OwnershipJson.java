@@ -29,6 +29,8 @@ public final class OwnershipJson {
   }
 
   /**
+   * Reads what {@link #write} gave.
+   *
    * @throws InvalidJson if a part is missing or unreadable
    */
   public static Ownership read(JsonObject json) {
@@ -36,20 +38,16 @@ public final class OwnershipJson {
     json.objects("created").forEach(owned -> created.add(new Owned(key(owned), purpose(owned))));
     Map<Name, List<String>> terms = new HashMap<>();
     var byName = json.object("spfTerms");
-    byName
-        .names()
-        .forEach(name -> terms.put(Name.of(name), new ArrayList<>(byName.texts(name))));
+    byName.names().forEach(name -> terms.put(Name.of(name), new ArrayList<>(byName.texts(name))));
     return new Ownership(created, terms);
   }
 
   static RRsetKey key(JsonObject json) {
-    return new RRsetKey(
-        Name.of(json.text("name")), constant(RecordType.class, json.text("type")));
+    return new RRsetKey(Name.of(json.text("name")), constant(RecordType.class, json.text("type")));
   }
 
   static Purpose purpose(JsonObject json) {
-    return constant(
-        Purpose.class, json.text("purpose").toUpperCase(Locale.ROOT).replace('-', '_'));
+    return constant(Purpose.class, json.text("purpose").toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   static <E extends Enum<E>> E constant(Class<E> type, String name) {

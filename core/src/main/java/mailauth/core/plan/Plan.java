@@ -18,16 +18,18 @@ public record Plan(List<DomainPlan> domains) {
   }
 
   public Summary summary() {
-    int[] counts = new int[Change.Action.values().length];
-    changes().forEach(change -> counts[change.action().ordinal()]++);
     return new Summary(
-        counts[Change.Action.CREATE.ordinal()],
-        counts[Change.Action.UPDATE.ordinal()],
-        counts[Change.Action.DELETE.ordinal()],
+        count(Change.Action.CREATE),
+        count(Change.Action.UPDATE),
+        count(Change.Action.DELETE),
         domains.stream().mapToInt(DomainPlan::unchanged).sum(),
         domains.size(),
         (int) domains.stream().filter(DomainPlan::isBlocked).count(),
         (int) domains.stream().filter(domain -> domain.failure().isPresent()).count());
+  }
+
+  private int count(Change.Action action) {
+    return (int) changes().filter(change -> change.action() == action).count();
   }
 
   /**

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
@@ -21,6 +20,8 @@ public final class PlanReader {
   private PlanReader() {}
 
   /**
+   * Reads a document.
+   *
    * @throws InvalidJson if the text is no plan of this format; the message says where
    */
   public static Plan read(String text) {
@@ -35,7 +36,7 @@ public final class PlanReader {
     } catch (InvalidJson e) {
       throw e;
     } catch (IllegalArgumentException e) {
-      throw new InvalidJson(e.getMessage());
+      throw new InvalidJson(String.valueOf(e.getMessage()));
     }
   }
 
@@ -80,8 +81,6 @@ public final class PlanReader {
   private static Gate gate(JsonObject json) {
     var outcome = json.text("outcome").toUpperCase(Locale.ROOT);
     return new Gate(
-        json.text("id"),
-        OwnershipJson.constant(Gate.Outcome.class, outcome),
-        json.text("message"));
+        json.text("id"), OwnershipJson.constant(Gate.Outcome.class, outcome), json.text("message"));
   }
 }

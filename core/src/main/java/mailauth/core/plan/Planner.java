@@ -90,7 +90,8 @@ public final class Planner {
   }
 
   private Optional<Change> compare(Desired.Spf spf, List<Rdata> before) {
-    var records = before.stream().map(Txt.class::cast).map(Txt::joined).map(SpfParse::parse).toList();
+    var records =
+        before.stream().map(Txt.class::cast).map(Txt::joined).map(SpfParse::parse).toList();
     var merge = new SpfMerge(spf, records, owned.spfTerms(spf.name()));
     var change = draft(spf, before, Txt.ofOctets(merge.record().source()));
     if (merge.isUnchanged() && keepsTtl(change)) {

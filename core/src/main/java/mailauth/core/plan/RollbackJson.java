@@ -25,6 +25,8 @@ public final class RollbackJson {
   }
 
   /**
+   * Reads a document.
+   *
    * @throws InvalidJson if the text is no rollback file of this format
    */
   public static Rollback read(String text) {

@@ -31,6 +31,8 @@ final class SpfMerge {
   private Optional<Modifier> redirect = Optional.empty();
 
   /**
+   * Merges at once.
+   *
    * @param today the SPF records that stand at the name; more than one is a fault to repair
    * @param ours the terms that we wrote before; those no longer declared go
    */
@@ -98,7 +100,8 @@ final class SpfMerge {
     switch (directive.mechanism()) {
       case Mechanism.All all -> {}
       case Mechanism.Ptr ptr ->
-          notes.add("left out " + directive.text() + ": receivers ignore ptr (RFC 7208 section 5.5)");
+          notes.add(
+              "left out " + directive.text() + ": receivers ignore ptr (RFC 7208 section 5.5)");
       default -> terms.add(directive);
     }
   }

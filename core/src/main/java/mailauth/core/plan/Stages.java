@@ -1,7 +1,5 @@
 package mailauth.core.plan;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import java.util.List;
 import java.util.stream.Stream;
 import mailauth.core.dmarc.DmarcRecord;
@@ -15,18 +13,16 @@ public final class Stages {
 
   /** The stages in order, none empty: a policy that punishes waits for what it relies on. */
   public static List<List<Change>> of(List<Change> changes) {
-    var byWait = changes.stream().collect(partitioningBy(Stages::punishes));
-    return Stream.of(byWait.get(false), byWait.get(true))
-        .filter(stage -> !stage.isEmpty())
-        .toList();
+    var punishing = changes.stream().filter(Stages::punishes).toList();
+    var harmless = changes.stream().filter(change -> !punishes(change)).toList();
+    return Stream.of(harmless, punishing).filter(stage -> !stage.isEmpty()).toList();
   }
 
   private static boolean punishes(Change change) {
     return change.purpose() == Purpose.DMARC
         && change.after().stream()
-            .anyMatch(
-                value ->
-                    value instanceof Txt txt
-                        && DmarcRecord.parse(txt.text()).record().effective().p() != Policy.NONE);
+            .anyMatch(value ->
+                value instanceof Txt txt
+                    && DmarcRecord.parse(txt.text()).record().effective().p() != Policy.NONE);
   }
 }

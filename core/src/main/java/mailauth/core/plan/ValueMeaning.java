@@ -42,7 +42,8 @@ final class ValueMeaning {
     if (was == null) {
       effects.add("receivers learn the policy: " + asks(policy));
     } else if (was.effective().p() != policy) {
-      effects.add("policy %s -> %s: %s".formatted(was.effective().p().text(), policy.text(), asks(policy)));
+      effects.add(
+          "policy %s -> %s: %s".formatted(was.effective().p().text(), policy.text(), asks(policy)));
     }
     if (is.rua().isEmpty()) {
       effects.add("no reports are asked for, so nobody sees what fails");

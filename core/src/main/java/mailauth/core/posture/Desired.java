@@ -34,7 +34,11 @@ public sealed interface Desired {
    * @param merge whether terms of others stay
    */
   record Spf(
-      Name name, Optional<Long> ttl, List<SpfSender> senders, Optional<Qualifier> all, boolean merge)
+      Name name,
+      Optional<Long> ttl,
+      List<SpfSender> senders,
+      Optional<Qualifier> all,
+      boolean merge)
       implements Desired {
     public Spf {
       senders = List.copyOf(senders);

@@ -70,12 +70,11 @@ final class SenderRecords {
   private static Stream<String> terms(SenderConfig.Hosts hosts) {
     var networks =
         hosts.ip().stream()
-            .map(
-                network ->
-                    switch (network.network().family()) {
-                      case IPV4 -> "ip4:" + network;
-                      case IPV6 -> "ip6:" + network;
-                    });
+            .map(network ->
+                switch (network.network().family()) {
+                  case IPV4 -> "ip4:" + network;
+                  case IPV6 -> "ip6:" + network;
+                });
     var names = hosts.a().stream().map(host -> "a:" + host);
     var mx = hosts.mx() ? Stream.of("mx") : Stream.<String>empty();
     return Stream.of(networks, names, mx).flatMap(terms -> terms);

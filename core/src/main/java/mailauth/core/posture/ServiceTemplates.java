@@ -83,12 +83,11 @@ final class ServiceTemplates {
       }
     }
     use.dkim()
-        .forEach(
-            (selector, target) ->
-                desire(
-                    Name.of(selector + "._domainkey").under(domain),
-                    RecordType.CNAME,
-                    new Rdata.Host(target)));
+        .forEach((selector, target) ->
+            desire(
+                Name.of(selector + "._domainkey").under(domain),
+                RecordType.CNAME,
+                new Rdata.Host(target)));
   }
 
   private void add(Name owner, Service.Template template) {
@@ -109,8 +108,7 @@ final class ServiceTemplates {
 
   private void desire(Name owner, RecordType type, Rdata data) {
     var purpose = owner.labels().contains("_domainkey") ? Purpose.DKIM : Purpose.SERVICE;
-    records.add(
-        new Desired.Value(new RRsetKey(owner, type), purpose, ttl, data, service.title()));
+    records.add(new Desired.Value(new RRsetKey(owner, type), purpose, ttl, data, service.title()));
   }
 
   private boolean isFilled(Service.Template template) {

@@ -24,6 +24,8 @@ public final class Applier {
   private final Conduct conduct;
 
   /**
+   * An applier for one run.
+   *
    * @param hosts opens a host by the name that the YAML gives it
    * @param rollbacks the folder for rollback files
    */
@@ -42,8 +44,7 @@ public final class Applier {
    * @param patience how long servers may take to answer with what was written
    * @param stopped turns true when the user wants the run to end between two writes
    */
-  public record Conduct(
-      int parallelism, Duration patience, BooleanSupplier stopped, Clock clock) {}
+  public record Conduct(int parallelism, Duration patience, BooleanSupplier stopped, Clock clock) {}
 
   /** A domain that was read again, or why it could not be. */
   private sealed interface Begun {
@@ -99,8 +100,6 @@ public final class Applier {
   }
 
   private static Stream<Fresh> ready(Begun begun) {
-    return begun instanceof Begun.Ready(var fresh)
-        ? Stream.of(fresh)
-        : Stream.empty();
+    return begun instanceof Begun.Ready(var fresh) ? Stream.of(fresh) : Stream.empty();
   }
 }

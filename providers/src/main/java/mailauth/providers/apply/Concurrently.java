@@ -26,14 +26,13 @@ public final class Concurrently {
       for (var element : elements) {
         places.acquireUninterruptibly();
         futures.add(
-            threads.submit(
-                () -> {
-                  try {
-                    return task.apply(element);
-                  } finally {
-                    places.release();
-                  }
-                }));
+            threads.submit(() -> {
+              try {
+                return task.apply(element);
+              } finally {
+                places.release();
+              }
+            }));
       }
       for (var future : futures) {
         results.add(result(future));

@@ -62,11 +62,10 @@ final class DomainRun {
       var key = replacements.get(i).key();
       switch (outcomes.get(i)) {
         case Outcome.Written() -> {}
-        case Outcome.Stale(var actual) ->
-            {
-              return Optional.of(
-                  broken(true, "%s was changed by someone else meanwhile".formatted(key)));
-            }
+        case Outcome.Stale(var actual) -> {
+          return Optional.of(
+              broken(true, "%s was changed by someone else meanwhile".formatted(key)));
+        }
         case Outcome.Failed(var reason) -> {
           return Optional.of(broken(false, key + ": " + reason));
         }
@@ -96,7 +95,6 @@ final class DomainRun {
 
   private DomainOutcome broken(boolean stale, String reason) {
     var left = fresh.plan().changes().stream().filter(change -> !done.contains(change)).toList();
-    return new DomainOutcome.Broken(
-        fresh.plan().domain(), List.copyOf(done), left, stale, reason);
+    return new DomainOutcome.Broken(fresh.plan().domain(), List.copyOf(done), left, stale, reason);
   }
 }

@@ -47,12 +47,10 @@ record Fresh(DomainPlan plan, Map<RRsetKey, Optional<RRset>> current) {
   Rollback.Domain rollback(Ownership before) {
     var steps =
         plan.changes().stream()
-            .map(
-                change ->
-                    new Rollback.Step(
-                        change.key(), change.purpose(), now(change), change.onto(now(change))))
+            .map(change ->
+                new Rollback.Step(
+                    change.key(), change.purpose(), now(change), change.onto(now(change))))
             .toList();
-    return new Rollback.Domain(
-        plan.domain(), plan.provider(), plan.providerType(), before, steps);
+    return new Rollback.Domain(plan.domain(), plan.provider(), plan.providerType(), before, steps);
   }
 }

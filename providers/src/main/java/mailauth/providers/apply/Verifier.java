@@ -33,11 +33,10 @@ final class Verifier {
     try (var query = AuthorityQuery.overUdp()) {
       var verifier = new Verifier(query, conduct.clock().instant().plus(conduct.patience()));
       var faults = new ArrayList<String>();
-      wanted.forEach(
-          (key, rrset) ->
-              host.authorities(key.name()).stream()
-                  .map(server -> verifier.await(server, key, rrset, conduct))
-                  .forEach(fault -> fault.ifPresent(faults::add)));
+      wanted.forEach((key, rrset) ->
+          host.authorities(key.name()).stream()
+              .map(server -> verifier.await(server, key, rrset, conduct))
+              .forEach(fault -> fault.ifPresent(faults::add)));
       return faults;
     }
   }
@@ -52,7 +51,10 @@ final class Verifier {
         return fault;
       }
       sleep(pause);
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_PAUSE;
     }
   }
 

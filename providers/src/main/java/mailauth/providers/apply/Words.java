@@ -14,10 +14,7 @@ final class Words {
 
   static String stale(Change change, Optional<RRset> now) {
     return "%s changed since the plan was made: it was %s and is %s"
-        .formatted(
-            change.key(),
-            list(change.before()),
-            list(Change.values(change.purpose(), now)));
+        .formatted(change.key(), list(change.before()), list(Change.values(change.purpose(), now)));
   }
 
   static String list(List<Rdata> values) {
