@@ -94,15 +94,11 @@ public final class ConfigLoader {
     var all = new ArrayList<DomainConfig>();
     for (var file : files) {
       file.get(reader.domains)
-          .ifPresent(
-              mapping ->
-                  mapping
-                      .entries()
-                      .forEach(
-                          entry ->
-                              domainReader
-                                  .read(entry, shared, problems)
-                                  .ifPresent(all::add)));
+          .ifPresent(mapping ->
+              mapping
+                  .entries()
+                  .forEach(
+                      entry -> domainReader.read(entry, shared, problems).ifPresent(all::add)));
     }
     return all;
   }
@@ -125,13 +121,12 @@ public final class ConfigLoader {
       var read = file.get(key);
       value = value.or(() -> read);
       file.at(key)
-          .ifPresent(
-              at -> {
-                var first = places.putIfAbsent(key.name(), at);
-                if (first != null) {
-                  refuseSecond(key.name(), at, first);
-                }
-              });
+          .ifPresent(at -> {
+            var first = places.putIfAbsent(key.name(), at);
+            if (first != null) {
+              refuseSecond(key.name(), at, first);
+            }
+          });
     }
     return value;
   }

@@ -92,9 +92,8 @@ record Defaults(Mapping mapping) {
   private static boolean isDisplaced(String key, Mapping own) {
     return own.entry(key).isPresent()
         || EXCLUSIVE.stream()
-            .anyMatch(
-                group ->
-                    group.names().contains(key)
-                        && group.names().stream().anyMatch(name -> own.entry(name).isPresent()));
+            .anyMatch(group ->
+                group.names().contains(key)
+                    && group.names().stream().anyMatch(name -> own.entry(name).isPresent()));
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import mailauth.core.config.DkimConfig.Source;
 import mailauth.core.dns.Name;
-import mailauth.core.schema.Flag;
 import mailauth.core.schema.Dictionary;
 import mailauth.core.schema.Fields;
+import mailauth.core.schema.Flag;
 import mailauth.core.schema.Key;
 import mailauth.core.schema.Keys;
 import mailauth.core.schema.Misfit;
@@ -71,7 +71,6 @@ final class DkimReader {
     } catch (Misfit e) {
       // Said below: a selector's faults are those of a name, but it is none.
     }
-    throw new Misfit(
-        "%s is no selector: write letters, digits and '-'".formatted(Quote.of(text)));
+    throw new Misfit("%s is no selector: write letters, digits and '-'".formatted(Quote.of(text)));
   }
 }

@@ -62,12 +62,11 @@ final class DomainReader {
   /** Reads the defaults for their own faults, whether or not a domain takes them. */
   void check(Mapping defaults, Problems problems) {
     keys.read(defaults, problems.ofPart())
-        .ifPresent(
-            fields -> {
-              fields.get(provider);
-              mail.read(fields, Optional.empty());
-              subdomains(fields, Optional.empty(), Optional.empty());
-            });
+        .ifPresent(fields -> {
+          fields.get(provider);
+          mail.read(fields, Optional.empty());
+          subdomains(fields, Optional.empty(), Optional.empty());
+        });
   }
 
   Optional<DomainConfig> read(Entry entry, Defaults defaults, Problems problems) {

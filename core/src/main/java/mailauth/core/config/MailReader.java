@@ -17,7 +17,8 @@ import mailauth.core.schema.ListShape;
 /** Reads what one name declares about its mail. */
 final class MailReader {
   private static final Key<Duration> TTL =
-      optional("ttl", Durations.between("1s", "1w"), "how long resolvers keep what is new or changed");
+      optional(
+          "ttl", Durations.between("1s", "1w"), "how long resolvers keep what is new or changed");
   private static final Key<Boolean> PARKED =
       optional("parked", Flag.EITHER, "whether the name sends and receives no mail at all");
   private static final Key<List<DkimConfig>> DKIM =

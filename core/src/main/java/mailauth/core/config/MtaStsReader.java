@@ -25,7 +25,9 @@ final class MtaStsReader {
   private static final Key<Mode> MODE =
       required(
           "mode",
-          Choice.of("mode", "none", Mode.NONE).or("testing", Mode.TESTING).or("enforce", Mode.ENFORCE),
+          Choice.of("mode", "none", Mode.NONE)
+              .or("testing", Mode.TESTING)
+              .or("enforce", Mode.ENFORCE),
           "how strictly senders hold to the policy: none, testing or enforce");
   private static final Key<List<String>> MX =
       optional(

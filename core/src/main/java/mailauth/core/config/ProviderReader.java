@@ -69,12 +69,11 @@ final class ProviderReader {
     @Override
     public Optional<Body> read(Node node, Problems problems) {
       var taking = anyType.read(node, problems).flatMap(fields -> fields.get(type));
-      return taking.flatMap(
-          taken ->
-              taken
-                  .keys()
-                  .read(node, problems)
-                  .map(fields -> new Body(taken.type(), taken.settings().read(fields))));
+      return taking.flatMap(taken ->
+          taken
+              .keys()
+              .read(node, problems)
+              .map(fields -> new Body(taken.type(), taken.settings().read(fields))));
     }
 
     @Override
@@ -92,7 +91,8 @@ final class ProviderReader {
 
   private static String name(String text) throws Misfit {
     boolean plain =
-        text.chars().allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || "_.-".indexOf(c) >= 0);
+        text.chars()
+            .allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || "_.-".indexOf(c) >= 0);
     if (text.isEmpty() || !plain) {
       throw new Misfit(
           "%s is no provider's name: write letters, digits, '_', '.' and '-'"

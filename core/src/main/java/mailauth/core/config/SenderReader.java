@@ -52,8 +52,10 @@ final class SenderReader implements Shape<SenderConfig> {
       optional(
           "dkim",
           new Dictionary<>(
-              "dkim", DkimReader.SELECTOR, Names.TARGET, (at, selector, target) ->
-                  Map.entry(selector, target)),
+              "dkim",
+              DkimReader.SELECTOR,
+              Names.TARGET,
+              (at, selector, target) -> Map.entry(selector, target)),
           "CNAME targets by selector, in place of the catalog's");
 
   private static final Keys HOSTS_KEYS = Keys.of("a sender with hosts", HOSTS);
@@ -137,13 +139,12 @@ final class SenderReader implements Shape<SenderConfig> {
     fields.get(DKIM, List.of()).forEach(entry -> dkim.put(entry.getKey(), entry.getValue()));
     return fields
         .get(service)
-        .map(
-            known ->
-                new SenderConfig.Service(
-                    fields.at(),
-                    known,
-                    Collections.unmodifiableMap(variables),
-                    Collections.unmodifiableMap(dkim)));
+        .map(known ->
+            new SenderConfig.Service(
+                fields.at(),
+                known,
+                Collections.unmodifiableMap(variables),
+                Collections.unmodifiableMap(dkim)));
   }
 
   private static Optional<SenderConfig> hosts(Fields fields) {
@@ -163,10 +164,6 @@ final class SenderReader implements Shape<SenderConfig> {
   public Schema schema() {
     return Schema.of(
         "anyOf",
-        List.of(
-            name.schema(),
-            serviceKeys.schema(),
-            HOSTS_KEYS.schema(),
-            INCLUDE_KEYS.schema()));
+        List.of(name.schema(), serviceKeys.schema(), HOSTS_KEYS.schema(), INCLUDE_KEYS.schema()));
   }
 }

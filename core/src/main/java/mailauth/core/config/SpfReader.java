@@ -36,7 +36,8 @@ final class SpfReader {
               .advising("pass", "it would let anyone send, so write fail, softfail or neutral"),
           "what becomes of mail from everyone else; left out, what stands there today stays");
   private static final Key<Boolean> MERGE =
-      optional("merge", Flag.EITHER, "whether terms that others wrote stay in the record (default)");
+      optional(
+          "merge", Flag.EITHER, "whether terms that others wrote stay in the record (default)");
 
   private final Key<List<String>> flatten;
   private final Keys keys;
@@ -100,8 +101,7 @@ final class SpfReader {
 
     @Override
     public Schema schema() {
-      return Schema.of(
-          "anyOf", List.of(Schema.of("enum", List.of("off", false)), names.schema()));
+      return Schema.of("anyOf", List.of(Schema.of("enum", List.of("off", false)), names.schema()));
     }
   }
 }

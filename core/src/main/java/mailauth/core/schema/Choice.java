@@ -17,7 +17,8 @@ import mailauth.core.yaml.Quote;
  * @param words what each stands for, in the order that messages name them
  * @param advice what to say of words that stand for nothing here, as the second half of a sentence
  */
-public record Choice<T>(String what, Map<String, T> words, Map<String, String> advice) implements Shape<T> {
+public record Choice<T>(String what, Map<String, T> words, Map<String, String> advice)
+    implements Shape<T> {
   public Choice {
     words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
     advice = Map.copyOf(advice);

@@ -182,8 +182,7 @@ public record Keys(
   public Schema schema() {
     var properties = new LinkedHashMap<String, Object>();
     known.forEach(
-        (name, key) ->
-            properties.put(name, key.shape().schema().described(key.description())));
+        (name, key) -> properties.put(name, key.shape().schema().described(key.description())));
     var required = known.values().stream().filter(key -> key.required()).map(Key::name).toList();
     var schema = Schema.type("object").with("properties", properties);
     schema = required.isEmpty() ? schema : schema.with("required", required);

@@ -59,14 +59,12 @@ public record Schema(String name, Map<String, Object> members) {
   /** The same for a value that another completes, so that nothing need be there. */
   public Schema ofPart() {
     var part = new LinkedHashMap<String, Object>();
-    members.forEach(
-        (keyword, value) -> {
-          if (!ABOUT_MISSING.contains(keyword)) {
-            part.put(
-                keyword,
-                SAME_IN_PARTS.contains(keyword) ? value : replaced(value, Schema::ofPart));
-          }
-        });
+    members.forEach((keyword, value) -> {
+      if (!ABOUT_MISSING.contains(keyword)) {
+        part.put(
+            keyword, SAME_IN_PARTS.contains(keyword) ? value : replaced(value, Schema::ofPart));
+      }
+    });
     return new Schema(name.isEmpty() ? "" : name + "-defaults", part);
   }
 
@@ -82,9 +80,8 @@ public record Schema(String name, Map<String, Object> members) {
 
   private Map<String, Object> written(Map<String, Object> definitions) {
     var written = new LinkedHashMap<String, Object>();
-    members.forEach(
-        (keyword, value) ->
-            written.put(keyword, replaced(value, schema -> schema.reference(definitions))));
+    members.forEach((keyword, value) ->
+        written.put(keyword, replaced(value, schema -> schema.reference(definitions))));
     return written;
   }
 

@@ -23,7 +23,9 @@ public final class Spelling {
     return Optional.ofNullable(closest);
   }
 
-  /** Edits that turn one into the other, swapped neighbours as one; more than {@code most} is off. */
+  /**
+   * Edits that turn one into the other, swapped neighbours as one; more than {@code most} is off.
+   */
   private static int distance(String a, String b, int most) {
     if (a.length() > LONGEST || Math.abs(a.length() - b.length()) > most) {
       return most + 1;

@@ -59,7 +59,8 @@ public record TextShape<T>(String what, Schema schema, Form<T> form) implements 
       var value = form.read(scalar.at(), scalar.text());
       // The text is never repeated here: it may be a secret.
       switch (scalar.meaning()) {
-        case NUMBER -> problems.add(scalar.at(), "without quotes this is a number: put it in quotes");
+        case NUMBER ->
+            problems.add(scalar.at(), "without quotes this is a number: put it in quotes");
         case TRUTH ->
             problems.add(scalar.at(), "without quotes this is true or false: put it in quotes");
         case TEXT, NULL -> {

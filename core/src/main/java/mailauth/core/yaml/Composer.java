@@ -116,11 +116,10 @@ final class Composer {
           }
           default -> throw new IllegalStateException("no node begins with " + event);
         };
-    anchor.ifPresent(
-        name -> {
-          open.remove(name);
-          anchors.put(name, new Anchored(node, nodes - before));
-        });
+    anchor.ifPresent(name -> {
+      open.remove(name);
+      anchors.put(name, new Anchored(node, nodes - before));
+    });
     return node;
   }
 

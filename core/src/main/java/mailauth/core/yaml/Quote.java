@@ -12,14 +12,13 @@ public final class Quote {
     int end = Math.min(text.length(), LONGEST);
     text.substring(0, end)
         .codePoints()
-        .forEach(
-            c -> {
-              if (isPrintable(c)) {
-                quoted.appendCodePoint(c);
-              } else {
-                quoted.append("\\u%04X".formatted(c));
-              }
-            });
+        .forEach(c -> {
+          if (isPrintable(c)) {
+            quoted.appendCodePoint(c);
+          } else {
+            quoted.append("\\u%04X".formatted(c));
+          }
+        });
     return quoted.append(end < text.length() ? "...'" : "'").toString();
   }
 

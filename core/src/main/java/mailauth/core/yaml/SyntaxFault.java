@@ -149,10 +149,7 @@ record SyntaxFault(SourceText source, Position context, Position at, String raw)
   private String noComma() {
     return "',' or '%s' is missing in the %s that begins at line %d, column %d"
         .formatted(
-            isList() ? ']' : '}',
-            isList() ? "list" : "mapping",
-            context.line(),
-            context.column());
+            isList() ? ']' : '}', isList() ? "list" : "mapping", context.line(), context.column());
   }
 
   private String noValue() {
