@@ -8,6 +8,9 @@ import mailauth.core.plan.Change;
 public sealed interface DomainOutcome {
   Name domain();
 
+  /** The changes that were made. */
+  List<Change> done();
+
   /**
    * All changes are made.
    *

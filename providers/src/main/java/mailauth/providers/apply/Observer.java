@@ -37,6 +37,17 @@ public final class Observer {
     return new Observation(observer.present);
   }
 
+  /**
+   * Reads just these RRsets.
+   *
+   * @throws HostException if the host cannot be asked
+   */
+  public static Observation observe(DnsHost host, Collection<RRsetKey> keys) {
+    var observer = new Observer(host);
+    observer.read(keys);
+    return new Observation(observer.present);
+  }
+
   private void read(Collection<RRsetKey> keys) {
     for (var key : keys) {
       if (asked.add(key)) {
