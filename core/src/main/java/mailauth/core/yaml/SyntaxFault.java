@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /**
  * Says what the parser found wrong in words for someone who never read the YAML specification.
@@ -43,7 +44,7 @@ record SyntaxFault(SourceText source, Position context, Position at, String raw)
           rule("expected <block end>", Place.FAULT, SyntaxFault::blockEnd),
           rule("but got <stream end>", Place.CONTEXT, SyntaxFault::neverClosed),
           rule("expected ',' or", Place.FAULT, SyntaxFault::noComma),
-          rule("found '<stream end>'", "the file ends where a value is missing"),
+          rule("found '<stream end>'", "the file ends inside '[' or '{': close what is open"),
           rule("expected the node content", Place.FAULT, SyntaxFault::noValue),
           rule(
               "while scanning a quoted scalar",
@@ -81,6 +82,9 @@ record SyntaxFault(SourceText source, Position context, Position at, String raw)
               "this line does not continue what stands above: align it with the file's first key"));
 
   static Problem of(SourceText source, YamlEngineException e, Position last) {
+    if (e instanceof YamlVersionException) {
+      return new Problem(last, "this version of YAML is not read: remove the line with %YAML");
+    }
     if (!(e instanceof MarkedYamlEngineException marked)) {
       return new Problem(last, UNREADABLE);
     }
@@ -126,8 +130,11 @@ record SyntaxFault(SourceText source, Position context, Position at, String raw)
   }
 
   private String secondColon() {
-    return before().contains(": ")
-        ? "a second ': ' stands in this line: put the value in quotes"
+    if (before().contains(": ")) {
+      return "a second ': ' stands in this line: put the value in quotes";
+    }
+    return source.line(at.line() - 1).indexOf(':') < 0
+        ? "the line above has no colon: write 'key:' to let this one stand below it"
         : "this key stands deeper than the line above allows: align it with the keys around it";
   }
 
@@ -135,10 +142,17 @@ record SyntaxFault(SourceText source, Position context, Position at, String raw)
     if (!before().isBlank()) {
       return "something follows the end of the value: put the whole value in quotes";
     }
-    return raw.endsWith("':'")
-        ? "a key is missing before the colon"
-        : "this line fits none of the lines above: align it with those that begin at line %d"
-            .formatted(context.line());
+    if (raw.endsWith("':'")) {
+      return "a key is missing before the colon";
+    }
+    if (raw.endsWith("'-'")) {
+      return "this '- item' stands among keys: put it below the key it belongs to";
+    }
+    if (raw.endsWith("'?'")) {
+      return "this key stands among '- item' lines: align it with the key above the list";
+    }
+    return "this line fits none of the lines above: align it with those that begin at line %d"
+        .formatted(context.line());
   }
 
   private String neverClosed() {
