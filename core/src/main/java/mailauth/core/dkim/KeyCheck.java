@@ -55,7 +55,7 @@ final class KeyCheck {
       findings.error("DKIM-009", at, notBase64(p), KEY_RECORD);
       return Optional.empty();
     }
-    if (Der.isPrivate(octets)) {
+    if (Der.privateKey(octets).isPresent()) {
       findings.error(
           "DKIM-029",
           at,
