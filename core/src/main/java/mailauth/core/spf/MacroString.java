@@ -2,6 +2,7 @@ package mailauth.core.spf;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -72,6 +73,18 @@ public record MacroString(List<Part> parts) {
       throw new IllegalArgumentException("a percent sign in a literal: " + text);
     }
     return new MacroString(text.isEmpty() ? List.of() : List.of(new Literal(text)));
+  }
+
+  /** Reads an explanation's octets (RFC 7208 section 6.2); empty if it breaks the syntax. */
+  public static Optional<MacroString> explanation(String octets) {
+    if (octets.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new MacroParser(octets, 0).macroString());
+    } catch (Misread misread) {
+      return Optional.empty();
+    }
   }
 
   /** Whether the text is the same for every message. */
