@@ -8,6 +8,7 @@ import mailauth.core.spf.Directive;
 import mailauth.core.spf.MacroString;
 import mailauth.core.spf.PublishedSpf;
 import mailauth.core.spf.SpfRecord;
+import mailauth.core.spf.TargetName;
 
 /** check_host(): one record after the other (RFC 7208 sections 4 and 6). */
 final class CheckHost {

@@ -11,11 +11,10 @@ import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
 import mailauth.core.ip.IpAddress;
 import mailauth.core.spf.DualCidr;
+import mailauth.core.spf.SpfLimits;
 
 /** The host that delivers the message, and what DNS calls it. */
 final class Client {
-  static final int MAX_NAMES = 10;
-
   private final IpAddress ip;
   private final Session session;
 
@@ -62,7 +61,7 @@ final class Client {
    */
   List<Name> validatedNames() {
     return session.ask(reverseName(), RecordType.PTR).records().stream()
-        .limit(MAX_NAMES)
+        .limit(SpfLimits.PTR_NAMES)
         .flatMap(rdata -> rdata instanceof Rdata.Host(var name) ? Stream.of(name) : Stream.of())
         .filter(name -> isAmong(session.ask(name, addressType()), DualCidr.HOST))
         .toList();

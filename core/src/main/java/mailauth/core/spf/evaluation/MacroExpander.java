@@ -1,22 +1,17 @@
 package mailauth.core.spf.evaluation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mailauth.core.dns.Name;
 import mailauth.core.spf.MacroString;
 import mailauth.core.spf.MacroString.Escape;
 import mailauth.core.spf.MacroString.Literal;
 import mailauth.core.spf.MacroString.Macro;
+import mailauth.core.spf.TargetName;
 
 /** Expands macros for one domain of an evaluation (RFC 7208 section 7). */
 final class MacroExpander {
   private static final String LOCAL_PART = "sl";
-  private static final String UNRESERVED = "-._~";
 
   private final SpfQuery query;
   private final String domain;
@@ -45,7 +40,7 @@ final class MacroExpander {
             switch (part) {
               case Literal(var text) -> text;
               case Escape escape -> escape.expansion();
-              case Macro macro -> expand(macro);
+              case Macro macro -> macro.applyTo(value(macro.letter()));
             })
         .collect(Collectors.joining());
   }
@@ -64,11 +59,6 @@ final class MacroExpander {
     return domain(macros).flatMap(TargetName::of);
   }
 
-  private String expand(Macro macro) {
-    var value = transform(value(macro.letter()), macro);
-    return macro.escaped() ? escape(value) : value;
-  }
-
   private String value(char letter) {
     return switch (letter) {
       case 's' -> query.localPart() + "@" + query.senderDomain();
@@ -84,28 +74,5 @@ final class MacroExpander {
       case 't' -> String.valueOf(query.time().getEpochSecond());
       default -> throw new IllegalArgumentException("no macro: " + letter);
     };
-  }
-
-  private static String transform(String value, Macro macro) {
-    if (macro.keep() == 0 && !macro.reversed() && macro.delimiters().isEmpty()) {
-      return value;
-    }
-    var delimiters = macro.delimiters().isEmpty() ? "." : macro.delimiters();
-    var parts = Arrays.asList(value.split("[" + Pattern.quote(delimiters) + "]", -1));
-    if (macro.reversed()) {
-      Collections.reverse(parts);
-    }
-    int from = macro.keep() == 0 ? 0 : Math.max(0, parts.size() - macro.keep());
-    return String.join(".", parts.subList(from, parts.size()));
-  }
-
-  private static String escape(String value) {
-    var out = new StringBuilder();
-    for (byte octet : value.getBytes(UTF_8)) {
-      char c = (char) (octet & 0xff);
-      boolean plain = (c < 128 && Character.isLetterOrDigit(c)) || UNRESERVED.indexOf(c) >= 0;
-      out.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
-    }
-    return out.toString();
   }
 }

@@ -9,11 +9,10 @@ import mailauth.core.spf.Directive;
 import mailauth.core.spf.DualCidr;
 import mailauth.core.spf.MacroString;
 import mailauth.core.spf.Mechanism;
+import mailauth.core.spf.SpfLimits;
 
 /** Matches the mechanisms of one record (RFC 7208 section 5). */
 final class Mechanisms {
-  static final int MAX_MX = 10;
-
   private final CheckHost checkHost;
   private final Session session;
   private final MacroExpander expander;
@@ -86,7 +85,7 @@ final class Mechanisms {
 
   private Match mx(Name name, DualCidr lengths) throws Undecided {
     var hosts = session.askCounted(name, RecordType.MX).records();
-    if (hosts.size() > MAX_MX) {
+    if (hosts.size() > SpfLimits.MX_HOSTS) {
       throw Undecided.permanently(
           "%s has %d mail hosts; at most 10 are allowed".formatted(name, hosts.size()));
     }

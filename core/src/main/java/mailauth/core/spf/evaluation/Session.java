@@ -11,12 +11,10 @@ import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
 import mailauth.core.spf.Directive;
+import mailauth.core.spf.SpfLimits;
 
 /** One evaluation's questions, limits and trace (RFC 7208 section 4.6.4). */
 final class Session {
-  static final int MAX_LOOKUPS = 10;
-  static final int MAX_VOID_LOOKUPS = 2;
-
   private final Dns dns;
   private final Map<RRsetKey, Answer> answers = new HashMap<>();
   private final List<Step> trace = new ArrayList<>();
@@ -46,7 +44,7 @@ final class Session {
   void countIfVoid(Name name, RecordType type) throws Undecided {
     var answer = ask(name, type);
     boolean empty = answer instanceof Answer.NoData || answer instanceof Answer.NoName;
-    if (empty && ++voidLookups > MAX_VOID_LOOKUPS) {
+    if (empty && ++voidLookups > SpfLimits.VOID_LOOKUPS) {
       throw Undecided.permanently(
           "%s %s is the third question without records; at most 2 are allowed"
               .formatted(name, type));
@@ -55,7 +53,7 @@ final class Session {
 
   /** Counts a term that asks DNS. */
   void countLookup(String term) throws Undecided {
-    if (++lookups > MAX_LOOKUPS) {
+    if (++lookups > SpfLimits.LOOKUPS) {
       throw Undecided.permanently(
           "%s is the eleventh term that asks DNS; at most 10 are allowed".formatted(term));
     }

@@ -1,4 +1,4 @@
-package mailauth.core.spf.evaluation;
+package mailauth.core.spf;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -6,13 +6,13 @@ import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 
 /** Makes a name to ask for out of expanded text (RFC 7208 sections 4.3 and 7.3). */
-final class TargetName {
+public final class TargetName {
   private static final int MAX_NAME = 253;
 
   private TargetName() {}
 
   /** The name, without leftmost labels where it was too long; empty if DNS cannot hold it. */
-  static Optional<Name> of(String expanded) {
+  public static Optional<Name> of(String expanded) {
     var text = expanded.endsWith(".") ? expanded.substring(0, expanded.length() - 1) : expanded;
     while (text.length() > MAX_NAME && text.indexOf('.') >= 0) {
       text = text.substring(text.indexOf('.', text.length() - MAX_NAME - 1) + 1);
