@@ -3,10 +3,12 @@ package mailauth.core.dkim;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -42,13 +44,23 @@ final class Der {
     return join(ED25519_SPKI, raw);
   }
 
-  /** Whether these octets are an RSA or Ed25519 private key, in PKCS#8 or PKCS#1. */
-  static boolean isPrivate(byte[] der) {
-    return isPkcs8("RSA", der) || isPkcs8("Ed25519", der) || isPkcs8("RSA", privateFromPkcs1(der));
+  /** Reads an RSA or Ed25519 private key in PKCS#8, or an RSA one in PKCS#1. */
+  static Optional<PrivateKey> privateKey(byte[] der) {
+    return pkcs8("RSA", der)
+        .or(() -> pkcs8("Ed25519", der))
+        .or(() -> pkcs8("RSA", privateFromPkcs1(der)));
   }
 
-  /** PKCS#8 out of an RSA private key in PKCS#1. */
-  static byte[] privateFromPkcs1(byte[] der) {
+  /** The SPKI of an RSA key. */
+  static Optional<byte[]> spkiOf(RSAPublicKeySpec rsa) {
+    try {
+      return Optional.of(KeyFactory.getInstance("RSA").generatePublic(rsa).getEncoded());
+    } catch (GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] privateFromPkcs1(byte[] der) {
     return element(SEQUENCE, join(VERSION_0, RSA_ENCRYPTION, element(OCTET_STRING, der)));
   }
 
@@ -65,12 +77,12 @@ final class Der {
     }
   }
 
-  private static boolean isPkcs8(String algorithm, byte[] der) {
+  private static Optional<PrivateKey> pkcs8(String algorithm, byte[] der) {
     try {
-      KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
-      return true;
+      return Optional.of(
+          KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der)));
     } catch (GeneralSecurityException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

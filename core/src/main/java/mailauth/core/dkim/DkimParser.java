@@ -101,7 +101,7 @@ final class DkimParser {
   private DkimRecord readTags() {
     return new DkimRecord(
         tags.find("k").map(Tag::value),
-        tags.find("p").map(tag -> tag.value().replaceAll("[ \\t\\r\\n]", "")).orElse(""),
+        tags.find("p").map(tag -> tag.value().replaceAll("[ \\t\\r\\n]", "")),
         list("h"),
         list("s"),
         list("t"),

@@ -9,7 +9,7 @@ import mailauth.core.tags.TagList;
  * A DKIM key record as written (RFC 6376 section 3.6.1); what is empty is not in it.
  *
  * @param k the key type; rsa if empty
- * @param p the public key in base64 without blanks; empty text means revoked
+ * @param p the public key in base64 without blanks; an empty text revokes it
  * @param h the hash algorithms that signatures may use; all if empty
  * @param s the services that the key is for; all if empty
  * @param t the flags: {@code y} testing, {@code s} no subdomains in {@code i=}
@@ -17,7 +17,7 @@ import mailauth.core.tags.TagList;
  */
 public record DkimRecord(
     Optional<String> k,
-    String p,
+    Optional<String> p,
     List<String> h,
     List<String> s,
     List<String> t,
@@ -32,7 +32,7 @@ public record DkimRecord(
   public static DkimRecord of(DkimPublicKey key) {
     return new DkimRecord(
         Optional.of(key.type().text()),
-        key.base64(),
+        Optional.of(key.base64()),
         List.of(),
         List.of(),
         List.of(),
@@ -41,7 +41,8 @@ public record DkimRecord(
 
   /** The record that says a selector's key is no longer good. */
   public static DkimRecord revoked() {
-    return new DkimRecord(Optional.empty(), "", List.of(), List.of(), List.of(), Optional.empty());
+    return new DkimRecord(
+        Optional.empty(), Optional.of(""), List.of(), List.of(), List.of(), Optional.empty());
   }
 
   /** Reads any text. */
@@ -60,9 +61,9 @@ public record DkimRecord(
         .orElseGet(() -> tags.find("p").isPresent());
   }
 
-  /** Whether the key is withdrawn. */
+  /** Whether the key is withdrawn, which is not the same as missing. */
   public boolean isRevoked() {
-    return p.isEmpty();
+    return p.filter(String::isEmpty).isPresent();
   }
 
   /** The record's text, in one canonical order. */
@@ -74,7 +75,7 @@ public record DkimRecord(
     addList("s", s, tags);
     addList("t", t, tags);
     n.ifPresent(notes -> tags.add("n=" + notes));
-    tags.add("p=" + p);
+    p.ifPresent(key -> tags.add("p=" + key));
     return String.join("; ", tags);
   }
 

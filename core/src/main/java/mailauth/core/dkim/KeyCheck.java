@@ -37,25 +37,25 @@ final class KeyCheck {
           "k=%s is no key type; write rsa or ed25519".formatted(record.k().orElse("")),
           KEY_RECORD);
     }
-    if (tags.find("p").isEmpty()) {
+    if (record.p().isEmpty()) {
       findings.error("DKIM-007", 0, "p, the public key, is missing", KEY_RECORD);
     } else if (record.isRevoked()) {
       findings.info("DKIM-008", at, "p is empty: this key is revoked", KEY_RECORD);
     } else if (type.isPresent()) {
-      return decode(type.get());
+      return decode(type.get(), record.p().get());
     }
     return Optional.empty();
   }
 
-  private Optional<DkimPublicKey> decode(KeyType type) {
+  private Optional<DkimPublicKey> decode(KeyType type, String p) {
     byte[] octets;
     try {
-      octets = Base64.getDecoder().decode(record.p());
+      octets = Base64.getDecoder().decode(p);
     } catch (IllegalArgumentException e) {
-      findings.error("DKIM-009", at, notBase64(), KEY_RECORD);
+      findings.error("DKIM-009", at, notBase64(p), KEY_RECORD);
       return Optional.empty();
     }
-    if (Der.isPrivate(octets)) {
+    if (Der.privateKey(octets).isPresent()) {
       findings.error(
           "DKIM-029",
           at,
@@ -69,8 +69,8 @@ final class KeyCheck {
     };
   }
 
-  private String notBase64() {
-    return record.p().contains("-----")
+  private static String notBase64(String p) {
+    return p.contains("-----")
         ? "p holds the lines around a PEM key; write only the base64 between them"
         : "p is not base64; write the public key's base64 text";
   }

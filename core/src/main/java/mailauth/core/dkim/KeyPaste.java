@@ -3,6 +3,7 @@ package mailauth.core.dkim;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ final class KeyPaste {
       return PRIVATE;
     }
     var text = pasted.strip();
-    return pasted.contains("-----") ? new KeyPaste().pem(text) : new KeyPaste().bare(text);
+    return pasted.contains("-----BEGIN") ? new KeyPaste().pem(text) : new KeyPaste().bare(text);
   }
 
   private PastedKey pem(String text) {
@@ -44,7 +45,7 @@ final class KeyPaste {
         ? decode(pem.group(2).replaceAll("\\s", ""))
         : new PastedKey.Refused(
             "this PEM text holds a %s; give a PUBLIC KEY"
-                .formatted(label.toLowerCase(java.util.Locale.ROOT)));
+                .formatted(label.toLowerCase(Locale.ROOT)));
   }
 
   private PastedKey bare(String text) {
@@ -78,7 +79,7 @@ final class KeyPaste {
   }
 
   private PastedKey identify(byte[] octets) {
-    if (Der.isPrivate(octets)) {
+    if (Der.privateKey(octets).isPresent()) {
       return PRIVATE;
     }
     var ed25519 = DkimPublicKey.ed25519(octets);

@@ -3,9 +3,9 @@ package mailauth.core.dmarc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mailauth.core.tags.ReportUri;
+import mailauth.core.tags.TagList;
 
 /**
  * A DMARC policy record as written; what is empty is not in it (RFC 9989 section 4.7).
@@ -27,8 +27,6 @@ public record DmarcRecord(
     List<ReportUri> rua,
     List<ReportUri> ruf,
     List<String> fo) {
-  private static final Pattern VERSION =
-      Pattern.compile("[vV][ \\t]*=[ \\t]*DMARC1(?![^ \\t;])", Pattern.DOTALL);
 
   public DmarcRecord {
     rua = List.copyOf(rua);
@@ -58,7 +56,7 @@ public record DmarcRecord(
 
   /** Whether a TXT value at {@code _dmarc} is a DMARC record, well-formed or not. */
   public static boolean isDmarc(String text) {
-    return VERSION.matcher(text).lookingAt();
+    return TagList.begins(text, "DMARC1");
   }
 
   /** The record's text, in one canonical order; never with the historic pct, rf and ri. */

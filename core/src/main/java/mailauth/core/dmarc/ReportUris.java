@@ -10,7 +10,7 @@ import mailauth.core.tags.Tag;
 /** Reads the comma list of {@code rua} or {@code ruf} (RFC 9989 section 4.8, dmarc-urilist). */
 final class ReportUris {
   private static final int CUSTOMARY = 2;
-  private static final Pattern SIZE = Pattern.compile("(.*)!([0-9]+[kKmMgGtT]?)?[^!@]*");
+  private static final Pattern SIZE = Pattern.compile("(.*)![^!@]*");
 
   private ReportUris() {}
 

@@ -1,4 +1,4 @@
-/** What linting one record says, whatever its kind. Depends on nothing of ours. */
+/** What linting one record says, whatever its kind. Depends on {@code tags}. */
 @NullMarked
 package mailauth.core.lint;
 

@@ -1,9 +1,11 @@
 package mailauth.core.plan;
 
 import java.util.List;
+import mailauth.core.dmarc.DmarcReading;
 import mailauth.core.dmarc.DmarcRecord;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.Txt;
+import mailauth.core.lint.Finding;
 import mailauth.core.posture.Purpose;
 
 /** Whether what stands says what shall stand, however it is spaced or split into strings. */
@@ -22,10 +24,14 @@ final class Sameness {
     return before.equals(after);
   }
 
+  /** Historic tags and the like count as a difference: what they say, ours must not. */
   private static boolean sameDmarc(String before, String after) {
     var was = DmarcRecord.parse(before);
-    return was.isRecord()
-        && was.problems().isEmpty()
-        && was.record().equals(DmarcRecord.parse(after).record());
+    var is = DmarcRecord.parse(after);
+    return was.isRecord() && was.record().equals(is.record()) && ids(was).equals(ids(is));
+  }
+
+  private static List<String> ids(DmarcReading reading) {
+    return reading.problems().stream().map(Finding::id).sorted().toList();
   }
 }

@@ -52,6 +52,22 @@ public record TagList(List<Tag> tags, List<Flaw> flaws) {
     return new TagList(tags, flaws);
   }
 
+  /**
+   * Whether a text begins with {@code v=} and this version, then a semicolon, a blank or its end;
+   * blanks around the equals sign do not matter.
+   */
+  public static boolean begins(String text, String version) {
+    var tags = parse(text).tags();
+    if (tags.isEmpty()
+        || tags.getFirst().at() != 0
+        || !tags.getFirst().name().equalsIgnoreCase("v")) {
+      return false;
+    }
+    var value = tags.getFirst().value();
+    return value.equals(version)
+        || (value.startsWith(version) && isBlank(value.charAt(version.length())));
+  }
+
   /** The same list with names in lower case, for the records that do not distinguish. */
   public TagList ignoringCase() {
     return new TagList(
