@@ -1,4 +1,4 @@
-/** The files of a project. Depends on core's {@code config} and {@code yaml}. */
+/** The files that a run reads. Depends on core only. */
 @NullMarked
 package mailauth.cli.files;
 
