@@ -15,6 +15,7 @@ mailauth=$dist/bin/mailauth
 mkdir -p "$work" "$dist/completion"
 
 cp -pR src/dist/bin "$dist/"
+cp -p ../LICENSE "$dist/"
 cp -p "target/cli-$version.jar" "$dist/lib/mailauth.jar"
 
 # picocli is published as Java 5 bytecode, which no class archive can hold: compile its sources again.
@@ -33,8 +34,7 @@ if [ "$link" != "$(cat "$work/linked" 2>/dev/null)" ]; then
   printf '%s\n' "$link" >"$work/linked"
 fi
 
-"$dist/runtime/bin/java" -cp "$dist/lib/mailauth.jar" picocli.AutoComplete \
-  --force --name mailauth --completionScript "$dist/completion/mailauth.bash" mailauth.cli.MailauthCommand
+"$mailauth" completion >"$dist/completion/mailauth.bash"
 
 # The class archive holds what these commands load. It is not an AOT cache, because JDK 25.0.3 runs stale
 # code from one (JDK-8377932); this archive is refused when a jar has another size or time.

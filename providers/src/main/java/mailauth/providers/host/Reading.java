@@ -15,7 +15,7 @@ public sealed interface Reading {
   /** No such RRset, because a CNAME holds the name (RFC 1034 section 3.6.2). */
   record Alias(RRset cname) implements Reading {}
 
-  default Optional<RRset> rrset() {
+  default Optional<RRset> found() {
     return this instanceof Present present ? Optional.of(present.rrset()) : Optional.empty();
   }
 }
