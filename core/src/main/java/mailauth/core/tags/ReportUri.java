@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import mailauth.core.dns.Name;
 
 /**
@@ -13,6 +14,7 @@ import mailauth.core.dns.Name;
  * @param text an absolute URI as it stands in a record, with {@code , ! ;} percent-encoded
  */
 public record ReportUri(String text) {
+  private static final Set<String> WITH_HOST = Set.of("mailto", "http", "https");
 
   /**
    * Takes text from a record.
@@ -25,7 +27,7 @@ public record ReportUri(String text) {
     if (!uri.isAbsolute() || text.chars().anyMatch(c -> c > 126 || ",!;".indexOf(c) >= 0)) {
       throw new IllegalArgumentException("'%s' is not a reporting URI".formatted(text));
     }
-    if (scheme(text).matches("mailto|https?")) {
+    if (hasHost(text)) {
       Name.of(host(text));
     }
   }
@@ -69,12 +71,16 @@ public record ReportUri(String text) {
 
   /** The domain of the mail address, or the host of an http or https URI; else empty. */
   public Optional<Name> host() {
-    return scheme().matches("mailto|https?") ? Optional.of(Name.of(host(text))) : Optional.empty();
+    return hasHost(text) ? Optional.of(Name.of(host(text))) : Optional.empty();
   }
 
   @Override
   public String toString() {
     return text;
+  }
+
+  private static boolean hasHost(String uri) {
+    return WITH_HOST.contains(scheme(uri));
   }
 
   private static String scheme(String uri) {
