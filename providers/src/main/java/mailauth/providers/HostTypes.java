@@ -3,11 +3,12 @@ package mailauth.providers;
 import java.util.List;
 import java.util.Optional;
 import mailauth.providers.host.HostType;
+import mailauth.providers.rfc2136.Rfc2136Type;
 import mailauth.providers.zonefile.ZonefileType;
 
 /** The kinds of DNS hosts that can be set up. */
 public final class HostTypes {
-  private static final List<HostType> ALL = List.of(new ZonefileType());
+  private static final List<HostType> ALL = List.of(new Rfc2136Type(), new ZonefileType());
 
   private HostTypes() {}
 
