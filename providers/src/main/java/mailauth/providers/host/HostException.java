@@ -1,5 +1,7 @@
 package mailauth.providers.host;
 
+import java.util.Objects;
+
 /** A host that cannot do what was asked; the message tells a person why and what to do. */
 public final class HostException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,5 +12,10 @@ public final class HostException extends RuntimeException {
 
   public HostException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }
