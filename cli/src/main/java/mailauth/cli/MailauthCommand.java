@@ -11,7 +11,6 @@ import mailauth.core.dns.Dns;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.providers.resolver.CachingDns;
-import mailauth.providers.resolver.Resolver;
 import mailauth.providers.wire.Endpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -84,10 +83,7 @@ final class MailauthCommand implements Runnable {
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format = Format.text;
 
-  @Option(
-      scope = ScopeType.INHERIT,
-      names = "--no-color",
-      description = "Prints without colour.")
+  @Option(scope = ScopeType.INHERIT, names = "--no-color", description = "Prints without colour.")
   private boolean colourless;
 
   @Option(

@@ -34,8 +34,7 @@ final class RollbackCommand implements Callable<Integer> {
   private static String last(Project project) {
     var runs = RollbackFiles.runs(project.rollbacks());
     if (runs.isEmpty()) {
-      throw new HostException(
-          "there is no run to roll back in %s".formatted(project.rollbacks()));
+      throw new HostException("there is no run to roll back in %s".formatted(project.rollbacks()));
     }
     return runs.getLast();
   }

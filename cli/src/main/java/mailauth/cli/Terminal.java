@@ -40,7 +40,9 @@ final class Terminal {
 
   /** Asks a question; empty at the end of input or without a person. */
   Optional<String> ask(String question) {
-    return console == null ? Optional.empty() : Optional.ofNullable(console.readLine("%s", question));
+    return console == null
+        ? Optional.empty()
+        : Optional.ofNullable(console.readLine("%s", question));
   }
 
   Style style(boolean colourWanted) {

@@ -43,9 +43,9 @@ public final class Project implements AutoCloseable {
   private Project(Config config, Path folder, Map<String, String> environment, Dns dns) {
     this.config = config;
     this.folder = folder;
-    this.postures = new PostureBuilder(new BuiltInCatalog(), new FileReferences(folder, environment));
-    this.hosts =
-        new Hosts(config.providers(), new HostType.Surroundings(folder, environment, dns));
+    this.postures =
+        new PostureBuilder(new BuiltInCatalog(), new FileReferences(folder, environment));
+    this.hosts = new Hosts(config.providers(), new HostType.Surroundings(folder, environment, dns));
     this.state = StateFile.open(folder.resolve(config.state().path()));
   }
 
@@ -68,8 +68,7 @@ public final class Project implements AutoCloseable {
 
   /** The words that the YAML may use. */
   public static Vocabulary vocabulary(Catalog catalog) {
-    return new Vocabulary(
-        HostTypes.all().stream().map(HostType::describe).toList(), catalog.ids());
+    return new Vocabulary(HostTypes.all().stream().map(HostType::describe).toList(), catalog.ids());
   }
 
   /** Where rollback files are kept: beside the state. */
@@ -116,9 +115,7 @@ public final class Project implements AutoCloseable {
   }
 
   public List<DomainConfig> domains(Selection selection) {
-    return config.domains().stream()
-        .filter(domain -> selection.includes(domain.name()))
-        .toList();
+    return config.domains().stream().filter(domain -> selection.includes(domain.name())).toList();
   }
 
   private DomainPlan plan(Posture posture) {

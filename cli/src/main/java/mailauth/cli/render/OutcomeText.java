@@ -30,9 +30,7 @@ public final class OutcomeText {
     outcome.done().forEach(change -> line(out, style.added("done"), subject(change)));
     switch (outcome) {
       case DomainOutcome.Applied applied ->
-          applied
-              .unverified()
-              .forEach(reason -> line(out, style.changed("not verified"), reason));
+          applied.unverified().forEach(reason -> line(out, style.changed("not verified"), reason));
       case DomainOutcome.Broken broken -> {
         broken.left().forEach(change -> line(out, style.removed("not done"), subject(change)));
         line(out, style.removed("because"), broken.reason());

@@ -10,8 +10,8 @@ import mailauth.core.plan.Change;
 import mailauth.core.posture.Purpose;
 
 /**
- * What a change takes out of a value and puts into it: terms of SPF, tags of DMARC, whole values
- * of all else.
+ * What a change takes out of a value and puts into it: terms of SPF, tags of DMARC, whole values of
+ * all else.
  */
 record Parts(List<String> removed, List<String> added) {
 

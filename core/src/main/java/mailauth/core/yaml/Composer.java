@@ -225,6 +225,6 @@ final class Composer {
 
   private Unreadable empty() {
     return unreadable(
-        new Position(source.file(), 1, 1), "the file is empty: begin it with 'version: 1'");
+        Position.ofFile(source.file()), "the file is empty: begin it with 'version: 1'");
   }
 }

@@ -20,7 +20,7 @@ record SourceText(String file, String text) {
         || startsWith(octets, 0xFF, 0xFE)
         || (octets.length > 1 && (octets[0] == 0) != (octets[1] == 0))) {
       throw new Unreadable(
-          new Problem(new Position(file, 1, 1), "the file is UTF-16: save it as UTF-8"));
+          new Problem(Position.ofFile(file), "the file is UTF-16: save it as UTF-8"));
     }
     var source =
         new SourceText(

@@ -35,7 +35,7 @@ public final class Yaml {
   /** What to say of a file of more than {@link #MAX_OCTETS}, which need not be read to say it. */
   public static Problem tooLarge(String file, long octets) {
     return new Problem(
-        new Position(file, 1, 1),
+        Position.ofFile(file),
         "the file has %d MiB and at most %d are read: split it and name its folder"
             .formatted((octets + (1 << 20) - 1) >> 20, MAX_OCTETS >> 20));
   }
