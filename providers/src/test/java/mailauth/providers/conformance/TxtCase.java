@@ -24,7 +24,7 @@ public record TxtCase(String id, String text) {
     var block = BLOCK.matcher(Shared.text("reference/peers.md"));
     assertThat(block.find()).as("a JSON block in peers.md").isTrue();
     try {
-      var cases = JSON.std.listOfFrom(Map.class, block.group(1)).stream().map(TxtCase::of).toList();
+      var cases = JSON.std.listFrom(block.group(1)).stream().map(TxtCase::of).toList();
       assertThat(cases).hasSizeGreaterThan(40);
       return cases;
     } catch (IOException e) {
@@ -32,7 +32,8 @@ public record TxtCase(String id, String text) {
     }
   }
 
-  private static TxtCase of(Map<?, ?> json) {
+  private static TxtCase of(Object element) {
+    var json = (Map<?, ?>) element;
     var id = String.valueOf(json.get("id"));
     if (json.get("repeat") instanceof List<?> repeat
         && repeat.get(0) instanceof String unit

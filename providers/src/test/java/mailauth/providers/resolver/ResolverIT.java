@@ -43,7 +43,7 @@ class ResolverIT {
   private static final Name ZONE = Name.of("example.com");
 
   private static final ZoneText COM =
-      new ZoneText(
+      ZoneText.of(
           "example.com",
           """
           @ TXT "v=spf1 " "-all"
@@ -67,7 +67,7 @@ class ResolverIT {
               .formatted(("\"" + "x".repeat(250) + "\" ").repeat(8)));
 
   private static final ZoneText NET =
-      new ZoneText(
+      ZoneText.of(
           "example.net",
           """
           there TXT "found"

@@ -1,0 +1,56 @@
+package mailauth.providers.masterfile;
+
+import java.util.List;
+import java.util.Optional;
+import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.Rdata;
+
+/**
+ * A record and where each part of it stands.
+ *
+ * @param owner in {@link Wording#name}'s spelling
+ * @param ttl in seconds, from here or inherited (RFC 2308 section 4)
+ * @param type in capitals, {@code TXT} for {@code TYPE16}
+ * @param data the words after the type
+ * @param rdata empty for types that mail authentication has no use for, and for names that are no
+ *     {@link mailauth.core.dns.Name}
+ */
+record ResourceRecord(
+    Line line,
+    Scope scope,
+    String owner,
+    long ttl,
+    String type,
+    Optional<Token> ttlToken,
+    Optional<Token> classToken,
+    Token typeToken,
+    List<Token> data,
+    Optional<Rdata> rdata) {
+
+  Source source() {
+    return line.source();
+  }
+
+  boolean isOf(RRsetKey key) {
+    return type.equals(key.type().name()) && owner.equals(key.name().text());
+  }
+
+  /** Whether the owner is left out, and the record before this one gives it. */
+  boolean inheritsOwner() {
+    return line.isIndented();
+  }
+
+  /** Where the data begins, its parenthesis included. */
+  int dataStart() {
+    return line.tokens().stream()
+        .filter(token -> token.start() > typeToken.start())
+        .findFirst()
+        .orElse(typeToken)
+        .start();
+  }
+
+  /** The data as written, comments and layout left out. */
+  List<String> writtenData() {
+    return data.stream().map(line::text).toList();
+  }
+}
