@@ -11,11 +11,20 @@ import mailauth.core.posture.Purpose;
 public final class Stages {
   private Stages() {}
 
+  /**
+   * Changes that are made together.
+   *
+   * @param waits whether first every server must answer with what these changes rely on
+   */
+  public record Stage(List<Change> changes, boolean waits) {}
+
   /** The stages in order, none empty: a policy that punishes waits for what it relies on. */
-  public static List<List<Change>> of(List<Change> changes) {
+  public static List<Stage> of(List<Change> changes) {
     var punishing = changes.stream().filter(Stages::punishes).toList();
     var harmless = changes.stream().filter(change -> !punishes(change)).toList();
-    return Stream.of(harmless, punishing).filter(stage -> !stage.isEmpty()).toList();
+    return Stream.of(new Stage(harmless, false), new Stage(punishing, true))
+        .filter(stage -> !stage.changes().isEmpty())
+        .toList();
   }
 
   private static boolean punishes(Change change) {

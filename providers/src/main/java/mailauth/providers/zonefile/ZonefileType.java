@@ -8,6 +8,7 @@ import mailauth.core.config.ProviderType;
 import mailauth.core.config.Reference;
 import mailauth.core.yaml.Position;
 import mailauth.core.yaml.Problem;
+import mailauth.providers.files.FileLocks;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.HostType;
@@ -17,7 +18,7 @@ public final class ZonefileType implements HostType {
   private static final String DIRECTORY = "directory";
 
   private final Clock clock;
-  private final ZoneLocks locks = new ZoneLocks();
+  private final FileLocks locks = new FileLocks();
 
   public ZonefileType() {
     this(Clock.system(ZoneId.systemDefault()));
