@@ -3,15 +3,19 @@ package mailauth.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import mailauth.core.plan.Rollback;
+import mailauth.providers.apply.RollbackFiles;
 
 /** The command line in this process, run on a folder of its own. */
 final class Cli {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private final StringBuffer said = new StringBuffer();
 
   Cli(Path folder) {
     this.folder = folder;
@@ -48,6 +52,25 @@ final class Cli {
     }
   }
 
+  /** All that runs have said, and all that files of the folder hold. */
+  String traces() {
+    try (var files = Files.walk(folder)) {
+      var traces = new StringBuilder(said);
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        traces.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+      return traces.toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The way back from the last run. */
+  Rollback lastRollback() {
+    var rollbacks = folder.resolve(".mailauth/rollback");
+    return RollbackFiles.read(rollbacks, RollbackFiles.runs(rollbacks).getLast());
+  }
+
   /** Runs a command on the folder's mailauth.yaml. */
   Ran run(String... args) {
     var line = new String[args.length + 2];
@@ -64,6 +87,7 @@ final class Cli {
     var terminal =
         new Terminal(new PrintWriter(out), new PrintWriter(err, true), null, environment);
     int exitCode = Main.run(terminal, environment, args);
+    said.append(out).append(err);
     return new Ran(exitCode, out.toString(), err.toString());
   }
 }
