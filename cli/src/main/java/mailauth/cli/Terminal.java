@@ -1,0 +1,53 @@
+package mailauth.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import mailauth.cli.render.Style;
+import org.jspecify.annotations.Nullable;
+
+/** The streams a person or a script sees: results on one, messages on the other. */
+final class Terminal {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final @Nullable Console console;
+  private final Map<String, String> environment;
+
+  Terminal(
+      PrintWriter out,
+      PrintWriter err,
+      @Nullable Console console,
+      Map<String, String> environment) {
+    this.out = out;
+    this.err = err;
+    this.console = console;
+    this.environment = environment;
+  }
+
+  PrintWriter out() {
+    return out;
+  }
+
+  PrintWriter err() {
+    return err;
+  }
+
+  /** Whether a person sits there who can be asked. */
+  boolean isInteractive() {
+    return console != null;
+  }
+
+  /** Asks a question; empty at the end of input or without a person. */
+  Optional<String> ask(String question) {
+    return console == null
+        ? Optional.empty()
+        : Optional.ofNullable(console.readLine("%s", question));
+  }
+
+  Style style(boolean colourWanted) {
+    boolean dumb = environment.getOrDefault("TERM", "dumb").equals("dumb");
+    boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return colourWanted && isInteractive() && !dumb && !refused ? Style.COLOUR : Style.PLAIN;
+  }
+}

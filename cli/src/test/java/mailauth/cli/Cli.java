@@ -1,0 +1,69 @@
+package mailauth.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The command line in this process, run on a folder of its own. */
+final class Cli {
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+
+  Cli(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a run said and how it ended. */
+  record Ran(int exitCode, String out, String err) {}
+
+  Cli file(String name, String text) {
+    try {
+      var file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  Cli environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  Path path(String name) {
+    return folder.resolve(name);
+  }
+
+  String read(String name) {
+    try {
+      return Files.readString(path(name));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Runs a command on the folder's mailauth.yaml. */
+  Ran run(String... args) {
+    var line = new String[args.length + 2];
+    System.arraycopy(args, 0, line, 0, args.length);
+    line[args.length] = "-f";
+    line[args.length + 1] = path("mailauth.yaml").toString();
+    return runExactly(line);
+  }
+
+  /** Runs a command line as it is. */
+  Ran runExactly(String... args) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var terminal =
+        new Terminal(new PrintWriter(out), new PrintWriter(err, true), null, environment);
+    int exitCode = Main.run(terminal, environment, args);
+    return new Ran(exitCode, out.toString(), err.toString());
+  }
+}

@@ -1,0 +1,65 @@
+package mailauth.core.posture;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import mailauth.core.catalog.Catalog;
+import mailauth.core.config.DomainConfig;
+import mailauth.core.config.MailConfig;
+import mailauth.core.config.References;
+import mailauth.core.config.SpfConfig;
+import mailauth.core.dns.Name;
+import mailauth.core.yaml.Problem;
+
+/** Resolves what a domain declares into the records that say so. */
+public final class PostureBuilder {
+  private final Catalog catalog;
+  private final References references;
+
+  public PostureBuilder(Catalog catalog, References references) {
+    this.catalog = catalog;
+    this.references = references;
+  }
+
+  /** What became of a domain's declaration. */
+  public sealed interface Result {
+    record Built(Posture posture) implements Result {}
+
+    /** Everything that is wrong; at least one. */
+    record Rejected(List<Problem> problems) implements Result {}
+  }
+
+  public Result build(DomainConfig domain) {
+    var problems = new ArrayList<Problem>();
+    var desired = new ArrayList<>(records(domain.name(), domain.mail(), problems));
+    domain.subdomains().forEach((name, mail) -> desired.addAll(records(name, mail, problems)));
+    return problems.isEmpty()
+        ? new Result.Built(new Posture(domain.name(), domain.provider(), desired))
+        : new Result.Rejected(List.copyOf(problems));
+  }
+
+  private List<Desired> records(Name name, MailConfig mail, List<Problem> problems) {
+    problems.addAll(Later.problems(mail));
+    var ttl = mail.ttl().map(Duration::toSeconds);
+    if (mail.parked()) {
+      return Parked.records(name, ttl, mail.dmarc());
+    }
+    var senders = new SenderRecords(catalog, name, ttl, problems::add);
+    mail.senders().forEach(senders::add);
+    var desired = new ArrayList<>(senders.records());
+    for (var key : mail.dkim()) {
+      DkimDesired.of(key, name, ttl, references, problems::add).ifPresent(desired::add);
+    }
+    if (!mail.senders().isEmpty() || mail.spf().isPresent()) {
+      desired.add(
+          new Desired.Spf(
+              name,
+              ttl,
+              senders.spf(),
+              mail.spf().flatMap(SpfConfig::all),
+              mail.spf().map(SpfConfig::merge).orElse(true)));
+    }
+    mail.dmarc().ifPresent(dmarc -> desired.add(DmarcDesired.of(dmarc, name, ttl)));
+    return desired;
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Carries plans to the hosts: reads what stands, writes what shall stand, verifies it, and
+ * remembers the way back.
+ *
+ * <p>Depends on core's {@code plan} and on {@code host}.
+ */
+@NullMarked
+package mailauth.providers.apply;
+
+import org.jspecify.annotations.NullMarked;
