@@ -15,13 +15,16 @@ import mailauth.core.spf.evaluation.SpfQuery;
 public record Question(
     Optional<String> domain, IpAddress ip, Optional<String> sender, Optional<String> helo) {
 
+  private static final String NO_OBJECT =
+      "the line is no JSON object such as {\"domain\": \"example.com\", \"ip\": \"192.0.2.1\"}";
+
   /**
    * Reads one line of a batch.
    *
    * @throws InvalidJson if it is no question; the message says why
    */
   static Question read(String line) {
-    var json = JsonObject.read(line);
+    var json = object(line);
     var ip = json.text("ip");
     var question =
         new Question(
@@ -44,6 +47,14 @@ public record Question(
     var name = evaluated();
     var called = helo.orElse(name);
     return SpfQuery.of(ip, sender.orElse("postmaster@" + name), called, name);
+  }
+
+  private static JsonObject object(String line) {
+    try {
+      return JsonObject.read(line);
+    } catch (InvalidJson e) {
+      throw new InvalidJson(NO_OBJECT);
+    }
   }
 
   private String evaluated() {

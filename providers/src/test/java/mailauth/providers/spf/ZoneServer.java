@@ -18,7 +18,7 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 
 /** A DNS server on a local port, over UDP and TCP, that serves one zone until it is closed. */
-final class ZoneServer implements AutoCloseable {
+public final class ZoneServer implements AutoCloseable {
   private static final int WITHOUT_EDNS = 512;
 
   private final SuiteZone zone;
@@ -26,7 +26,7 @@ final class ZoneServer implements AutoCloseable {
   private final DatagramSocket udp;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  ZoneServer(SuiteZone zone) {
+  public ZoneServer(SuiteZone zone) {
     this.zone = zone;
     try {
       tcp = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -38,7 +38,7 @@ final class ZoneServer implements AutoCloseable {
     threads.execute(() -> untilClosed(this::serveConnection));
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return (InetSocketAddress) tcp.getLocalSocketAddress();
   }
 
