@@ -1,6 +1,7 @@
 package mailauth.cli;
 
 import java.io.Console;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -9,20 +10,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The streams a person or a script sees: results on one, messages on the other. */
 final class Terminal {
+  private final InputStream in;
   private final PrintWriter out;
   private final PrintWriter err;
   private final @Nullable Console console;
   private final Map<String, String> environment;
 
   Terminal(
+      InputStream in,
       PrintWriter out,
       PrintWriter err,
       @Nullable Console console,
       Map<String, String> environment) {
+    this.in = in;
     this.out = out;
     this.err = err;
     this.console = console;
     this.environment = environment;
+  }
+
+  InputStream in() {
+    return in;
   }
 
   PrintWriter out() {
