@@ -24,6 +24,7 @@ import mailauth.core.dns.RecordType;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.posture.Purpose;
+import mailauth.core.yaml.Problem;
 
 /** One domain's YAML and the records that stand, planned without any host. */
 final class Example {
@@ -85,7 +86,23 @@ final class Example {
             values.stream().map(Rdata::toString).collect(joining(" | ")));
   }
 
+  /** What is wrong with the declaration, without places. */
+  List<String> problems() {
+    return switch (build()) {
+      case PostureBuilder.Result.Built built -> List.of();
+      case PostureBuilder.Result.Rejected(var problems) ->
+          problems.stream().map(Problem::message).toList();
+    };
+  }
+
   private Posture posture() {
+    return switch (build()) {
+      case PostureBuilder.Result.Built(var posture) -> posture;
+      case PostureBuilder.Result.Rejected(var problems) -> throw new AssertionError(problems);
+    };
+  }
+
+  private PostureBuilder.Result build() {
     var vocabulary =
         new Vocabulary(
             List.of(new ProviderType("host", "A host", List.of())), new BuiltInCatalog().ids());
@@ -93,11 +110,8 @@ final class Example {
     if (!(ConfigLoader.load(List.of(file), vocabulary) instanceof Loading.Loaded(var config))) {
       throw new AssertionError(ConfigLoader.load(List.of(file), vocabulary));
     }
-    var builder = new PostureBuilder(new BuiltInCatalog(), Example::literal);
-    return switch (builder.build(config.domains().getFirst())) {
-      case PostureBuilder.Result.Built(var posture) -> posture;
-      case PostureBuilder.Result.Rejected(var problems) -> throw new AssertionError(problems);
-    };
+    return new PostureBuilder(new BuiltInCatalog(), Example::literal)
+        .build(config.domains().getFirst());
   }
 
   private static String literal(Reference reference) {
@@ -119,7 +133,11 @@ final class Example {
   }
 
   static Ownership created(String name, RecordType type) {
-    var owned = new Owned(new RRsetKey(Name.of(name), type), Purpose.DKIM);
+    return created(name, type, Purpose.DKIM);
+  }
+
+  static Ownership created(String name, RecordType type, Purpose purpose) {
+    var owned = new Owned(new RRsetKey(Name.of(name), type), purpose);
     return new Ownership(Set.of(owned), Map.of());
   }
 }
