@@ -152,7 +152,7 @@ final class MailauthCommand implements Runnable {
     return Project.open(file, environment, dns());
   }
 
-  private Dns dns() {
+  Dns dns() {
     try {
       return new CachingDns(new LazyDns(resolvers.stream().map(Endpoint::parse).toList()));
     } catch (IllegalArgumentException e) {

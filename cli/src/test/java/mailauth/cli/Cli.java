@@ -1,8 +1,10 @@
 package mailauth.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 final class Cli {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private String input = "";
 
   Cli(Path folder) {
     this.folder = folder;
@@ -33,6 +36,12 @@ final class Cli {
 
   Cli environment(String name, String value) {
     environment.put(name, value);
+    return this;
+  }
+
+  /** What the next runs find on standard input. */
+  Cli input(String text) {
+    input = text;
     return this;
   }
 
@@ -62,7 +71,12 @@ final class Cli {
     var out = new StringWriter();
     var err = new StringWriter();
     var terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(err, true), null, environment);
+        new Terminal(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintWriter(out),
+            new PrintWriter(err, true),
+            null,
+            environment);
     int exitCode = Main.run(terminal, environment, args);
     return new Ran(exitCode, out.toString(), err.toString());
   }
