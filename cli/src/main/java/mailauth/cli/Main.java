@@ -32,6 +32,7 @@ public final class Main {
 
   static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
     return new CommandLine(new MailauthCommand(terminal, environment))
+        .setResourceBundle(new HelpWords())
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -2,6 +2,7 @@ package mailauth.core.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import mailauth.core.dkim.DkimRecord;
 import mailauth.core.dmarc.DmarcRecord;
 import mailauth.core.dmarc.Policy;
 import mailauth.core.dns.Rdata;
@@ -15,11 +16,7 @@ final class ValueMeaning {
   static List<String> effects(Desired.Value value, List<Rdata> before) {
     return switch (value.purpose()) {
       case DMARC -> dmarc(value.data(), before);
-      case DKIM ->
-          List.of(
-              before.isEmpty()
-                  ? "%s can sign mail that aligns with the domain".formatted(value.owner())
-                  : "the key at this selector changes");
+      case DKIM -> List.of(dkim(value, before));
       case SERVICE -> List.of("%s needs it".formatted(value.owner()));
       case NULL_MX -> List.of("the domain takes no mail (RFC 7505)");
       case SPF -> List.of();
@@ -32,6 +29,18 @@ final class ValueMeaning {
       case NULL_MX -> nullMxGates(before);
       case DKIM, SERVICE, SPF -> List.of();
     };
+  }
+
+  private static String dkim(Desired.Value value, List<Rdata> before) {
+    if (value.data() instanceof Txt txt && DkimRecord.parse(txt.text()).record().isRevoked()) {
+      boolean wildcard = value.key().name().labels().getFirst().equals("*");
+      return wildcard
+          ? "signatures by all other selectors fail"
+          : "signatures by this selector fail";
+    }
+    return before.isEmpty()
+        ? "%s can sign mail that aligns with the domain".formatted(value.owner())
+        : "the key at this selector changes";
   }
 
   private static List<String> dmarc(Rdata after, List<Rdata> before) {
