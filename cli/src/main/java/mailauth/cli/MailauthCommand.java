@@ -13,7 +13,6 @@ import mailauth.core.dns.Name;
 import mailauth.providers.resolver.CachingDns;
 import mailauth.providers.wire.Endpoint;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,17 +37,6 @@ import picocli.CommandLine.Spec;
       "4:the plan is stale",
       "5:applied in part, or not verified",
       "64:wrong usage"
-    },
-    subcommands = {
-      PlanCommand.class,
-      ApplyCommand.class,
-      RollbackCommand.class,
-      SendersCommand.class,
-      ProvidersCommand.class,
-      SchemaCommand.class,
-      CompletionCommand.class,
-      VersionCommand.class,
-      HelpCommand.class
     })
 final class MailauthCommand implements Runnable {
   private static final int PARALLELISM = 16;

@@ -21,17 +21,19 @@ public final class Main {
 
   /** Runs one command line; everything it says goes to the terminal. */
   static int run(Terminal terminal, Map<String, String> environment, String... args) {
-    var command = commandLine(terminal, environment);
     try {
-      return command.execute(args);
+      return commandLine(terminal, environment, args).execute(args);
     } finally {
       terminal.out().flush();
       terminal.err().flush();
     }
   }
 
-  static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
-    return new CommandLine(new MailauthCommand(terminal, environment))
+  private static CommandLine commandLine(
+      Terminal terminal, Map<String, String> environment, String... args) {
+    var root = new CommandLine(new MailauthCommand(terminal, environment));
+    Subcommands.named(args).forEach(root::addSubcommand);
+    return root
         .setResourceBundle(new HelpWords())
         .setOut(terminal.out())
         .setErr(terminal.err())

@@ -64,7 +64,7 @@ final class DkimReader {
               .formatted(Quote.of(text), Quote.of(text.substring(0, suffix))));
     }
     try {
-      var name = Names.read(text, "_");
+      var name = Names.readRelative(text, "_");
       if (!text.endsWith(".")) {
         return name.text();
       }

@@ -28,8 +28,17 @@ final class Names {
     return new TextShape<>(what, Schema.type("string"), (at, text) -> read(text, alsoAllowed));
   }
 
-  /** Reads a name of letters, digits, hyphens and the characters also allowed. */
+  /** Reads a full name of letters, digits, hyphens and the characters also allowed. */
   static Name read(String text, String alsoAllowed) throws Misfit {
+    var name = readRelative(text, alsoAllowed);
+    if (name.text().substring(name.text().lastIndexOf('.') + 1).chars().allMatch(Names::isDigit)) {
+      throw new Misfit("%s ends in a number, which no full name does".formatted(Quote.of(text)));
+    }
+    return name;
+  }
+
+  /** Reads a name that another one completes. */
+  static Name readRelative(String text, String alsoAllowed) throws Misfit {
     refuse(text, alsoAllowed);
     try {
       var name = Name.of(text);
@@ -40,12 +49,12 @@ final class Names {
     }
   }
 
-  /** Reads a name relative to another one, or a full name below it. */
+  /** Reads a subdomain: a name relative to its domain, or a full one below it. */
   static Name readBelow(Name domain, String text) throws Misfit {
     if (text.equals("@")) {
       throw new Misfit("'@' is the domain itself: write these keys beside 'subdomains'");
     }
-    var name = read(text, "");
+    var name = readRelative(text, "");
     if (name.equals(domain)) {
       throw new Misfit("this is the domain itself: write these keys beside 'subdomains'");
     }
@@ -112,6 +121,10 @@ final class Names {
             "%s has a label that begins or ends with '-': remove it".formatted(Quote.of(text)));
       }
     }
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean isInvisible(int c) {

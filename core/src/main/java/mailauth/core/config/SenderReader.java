@@ -30,6 +30,7 @@ import mailauth.core.yaml.Quote;
 
 /** Reads one of {@code senders}: a service's name, or a mapping of one of three kinds. */
 final class SenderReader implements Shape<SenderConfig> {
+  private static final List<String> KINDS = List.of("service", "hosts", "include");
   private static final Shape<String> VARIABLE = TextShape.any("the value the service gives you");
 
   private static final Key<List<Cidr>> IP =
@@ -83,6 +84,14 @@ final class SenderReader implements Shape<SenderConfig> {
       return name.read(node, problems)
           .map(known -> new SenderConfig.Service(node.at(), known, Map.of(), Map.of()));
     }
+    var kinds = mapping.entries().stream().filter(e -> KINDS.contains(e.key().text())).toList();
+    if (kinds.size() > 1) {
+      problems.add(
+          kinds.get(1).key().at(),
+          "'%s' and '%s' exclude each other: write two senders"
+              .formatted(kinds.get(0).key().text(), kinds.get(1).key().text()));
+      return Optional.empty();
+    }
     if (mapping.entry(service.name()).isPresent()) {
       return serviceKeys.read(node, problems).flatMap(this::service);
     }
@@ -106,7 +115,7 @@ final class SenderReader implements Shape<SenderConfig> {
         return "a service with details is written 'service: %s', and they stand beside it"
             .formatted(first.text());
       }
-      var closest = Spelling.closest(first.text(), List.of("service", "hosts", "include"));
+      var closest = Spelling.closest(first.text(), KINDS);
       if (closest.isPresent()) {
         return "a sender has no key %s: did you mean '%s'?"
             .formatted(Quote.of(first.text()), closest.get());
@@ -162,8 +171,18 @@ final class SenderReader implements Shape<SenderConfig> {
 
   @Override
   public Schema schema() {
+    var otherKind =
+        Schema.of(
+            "anyOf",
+            List.of(
+                Schema.of("required", List.of(HOSTS.name())),
+                Schema.of("required", List.of(INCLUDE.name()))));
     return Schema.of(
         "anyOf",
-        List.of(name.schema(), serviceKeys.schema(), HOSTS_KEYS.schema(), INCLUDE_KEYS.schema()));
+        List.of(
+            name.schema(),
+            serviceKeys.schema().with("not", otherKind),
+            HOSTS_KEYS.schema(),
+            INCLUDE_KEYS.schema()));
   }
 }

@@ -31,14 +31,16 @@ public final class IpClaims {
     boolean reachesIn = before != null && before.getValue().compareTo(range.first()) >= 0;
     var start = reachesIn ? before.getKey() : range.first();
     var taken = lastByFirst.subMap(start, true, range.last(), true);
+    if (taken.isEmpty()) {
+      free.add(range);
+      lastByFirst.put(range.first(), range.last());
+      return;
+    }
     var takenRanges =
         taken.entrySet().stream().map(e -> new IpRange(e.getKey(), e.getValue())).toList();
     free.addAll(new IpSet(List.of(range)).minus(new IpSet(takenRanges)).ranges());
-    var end = range.last();
-    if (!takenRanges.isEmpty() && takenRanges.getLast().last().compareTo(end) > 0) {
-      end = takenRanges.getLast().last();
-    }
+    var takenLast = takenRanges.getLast().last();
     taken.clear();
-    lastByFirst.put(start, end);
+    lastByFirst.put(start, takenLast.compareTo(range.last()) > 0 ? takenLast : range.last());
   }
 }

@@ -130,6 +130,9 @@ public record IpSet(List<IpRange> ranges) {
   }
 
   private static List<IpRange> joined(List<IpRange> given) {
+    if (isJoined(given)) {
+      return List.copyOf(given);
+    }
     var sorted = given.stream().sorted().toList();
     var joined = new ArrayList<IpRange>(sorted.size());
     for (var range : sorted) {
@@ -140,6 +143,18 @@ public record IpSet(List<IpRange> ranges) {
       }
     }
     return List.copyOf(joined);
+  }
+
+  /** Whether nothing is left to sort or join, as in what most operations yield. */
+  private static boolean isJoined(List<IpRange> ranges) {
+    for (int i = 1; i < ranges.size(); i++) {
+      var lower = ranges.get(i - 1);
+      var upper = ranges.get(i);
+      if (lower.last().compareTo(upper.first()) >= 0 || touches(lower, upper)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean touches(IpRange lower, IpRange upper) {

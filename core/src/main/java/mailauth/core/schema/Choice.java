@@ -44,7 +44,7 @@ public record Choice<T>(String what, Map<String, T> words, Map<String, String> a
   @Override
   public Optional<T> read(Node node, Problems problems) {
     if (!(node instanceof Scalar scalar) || scalar.isNull()) {
-      problems.add(node.at(), "a %s belongs here: write %s".formatted(what, either()));
+      problems.add(node.at(), "no %s stands here: write %s".formatted(what, either()));
       return Optional.empty();
     }
     var chosen = Optional.ofNullable(words.get(scalar.text()));

@@ -163,12 +163,8 @@ public record Keys(
     if (present.size() > 1) {
       problems.add(
           present.get(1).key().at(),
-          "%s has one of %s, not both '%s' and '%s': remove one"
-              .formatted(
-                  what,
-                  Sentence.either(group.names),
-                  present.get(0).key().text(),
-                  present.get(1).key().text()));
+          "'%s' and '%s' exclude each other: remove one"
+              .formatted(present.get(0).key().text(), present.get(1).key().text()));
     } else if (present.isEmpty() && group.needed && Collections.disjoint(meant, group.names)) {
       problems.addMissing(
           mapping.at(), "%s needs one of %s".formatted(what, Sentence.all(group.names)));

@@ -6,13 +6,17 @@ import java.util.Optional;
 /** Finds the word that someone meant. */
 public final class Spelling {
   private static final int LONGEST = 64;
+  private static final int MOST_EDITS = 3;
 
   private Spelling() {}
 
   /** The known word nearest to the written one, if it is near; the first of several. */
   public static Optional<String> closest(String written, Collection<String> known) {
     String closest = null;
-    int distance = written.length() <= 3 ? 1 : written.length() <= 6 ? 2 : 3;
+    int distance = Math.min((written.length() + 2) / 3, MOST_EDITS);
+    if (written.length() < 2) {
+      return Optional.empty();
+    }
     for (var word : known) {
       int found = distance(written, word, distance);
       if (found < distance || (found == distance && closest == null)) {

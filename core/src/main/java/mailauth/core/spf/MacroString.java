@@ -2,6 +2,7 @@ package mailauth.core.spf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -100,12 +101,21 @@ public record MacroString(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** Text without macros, such as a domain name. */
+  /** Text that expands to itself, such as a domain name. */
   public static MacroString literal(String text) {
-    if (text.indexOf('%') >= 0) {
-      throw new IllegalArgumentException("a percent sign in a literal: " + text);
+    var parts = new ArrayList<Part>();
+    int start = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      char c = at < text.length() ? text.charAt(at) : '%';
+      if (c == '%' || c == ' ') {
+        parts.add(new Literal(text.substring(start, at)));
+        parts.add(c == '%' ? Escape.PERCENT : Escape.SPACE);
+        start = at + 1;
+      }
     }
-    return new MacroString(text.isEmpty() ? List.of() : List.of(new Literal(text)));
+    parts.removeLast();
+    parts.removeIf(part -> part.text().isEmpty());
+    return new MacroString(parts);
   }
 
   /** Reads an explanation's octets (RFC 7208 section 6.2); empty if it breaks the syntax. */

@@ -16,6 +16,11 @@ import mailauth.core.dns.Name;
 public record ReportUri(String text) {
   private static final Set<String> WITH_HOST = Set.of("mailto", "http", "https");
 
+  /** What may stand unencoded in a URI, and in the local part of an address (RFC 6068). */
+  private static final String PLAIN = "-._~+*'$";
+
+  private static final String DELIMITERS = PLAIN + ":/?[]@&()=%";
+
   /**
    * Takes text from a record.
    *
@@ -50,7 +55,7 @@ public record ReportUri(String text) {
     var plain = written.strip();
     try {
       return new ReportUri(
-          isAddress(plain) ? "mailto:" + encodeAddress(plain) : encodeDelimiters(plain));
+          isAddress(plain) ? "mailto:" + encodeAddress(plain) : encode(plain, DELIMITERS));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "'%s' cannot receive reports; write an address such as dmarc@example.com"
@@ -109,11 +114,20 @@ public record ReportUri(String text) {
 
   private static String encodeAddress(String address) {
     int at = address.lastIndexOf('@');
-    var local = encodeDelimiters(address.substring(0, at).replace("%", "%25"));
-    return local + "@" + Name.of(address.substring(at + 1));
+    return encode(address.substring(0, at), PLAIN) + "@" + Name.of(address.substring(at + 1));
   }
 
-  private static String encodeDelimiters(String uri) {
-    return uri.replace(",", "%2C").replace("!", "%21").replace(";", "%3B");
+  /** Percent-encodes all but letters, digits, blanks and what is kept. */
+  private static String encode(String text, String kept) {
+    var out = new StringBuilder(text.length());
+    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (octet & 0xff);
+      if ((c < 128 && Character.isLetterOrDigit(c)) || c <= ' ' || kept.indexOf(c) >= 0) {
+        out.append(c);
+      } else {
+        out.append("%%%02X".formatted((int) c));
+      }
+    }
+    return out.toString();
   }
 }

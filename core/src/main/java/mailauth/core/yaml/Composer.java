@@ -157,7 +157,8 @@ final class Composer {
           scalar.at(), "merge keys are not read: write what all domains share under 'defaults'");
       return Optional.empty();
     }
-    return Optional.of(scalar);
+    // Whatever a key looks like, it is text: selectors are often numbers.
+    return Optional.of(new Scalar(scalar.at(), scalar.text(), false));
   }
 
   private boolean isFirst(Scalar key, Map<String, Position> places) {

@@ -55,6 +55,6 @@ public sealed interface Node {
     }
   }
 
-  /** A key and its value. */
+  /** A key, which is text whatever it looks like, and its value. */
   record Entry(Scalar key, Node value) {}
 }

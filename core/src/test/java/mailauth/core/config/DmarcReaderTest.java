@@ -92,15 +92,13 @@ class DmarcReaderTest {
     Rejections.check(
         """
         dmarc:
-          policy: rejct
-        #         ^ 'rejct' is no policy: did you mean 'reject'?
           subdomains: monitor
         #             ^ 'monitor' is no policy: write none to only receive reports
           nonexistent:
-        #             ^ a policy belongs here: write none, quarantine or reject
+        #             ^ no policy stands here: write none, quarantine or reject
           alignment: { dkim: s, spf: [] }
         #                    ^ 's' is no alignment: write strict
-        #                            ^ a alignment belongs here: write relaxed or strict
+        #                            ^ no alignment stands here: write relaxed or strict
           testing: yes
         #          ^ a truth value belongs here: write true or false, without quotes
           public-suffix: "true"
@@ -109,6 +107,8 @@ class DmarcReaderTest {
         #          ^ 'Normal speed' is no rollout's name: write lower-case letters, digits and '-'
           polices: none
         # ^ dmarc has no key 'polices': did you mean 'policy'?
+          label: x
+        # ^ dmarc has no key 'label': its keys are policy, subdomains, nonexistent, alignment, reports, failure-reports, failure-options, testing, public-suffix and rollout
         """);
   }
 
@@ -117,9 +117,10 @@ class DmarcReaderTest {
     Rejections.check(
         """
         dmarc:
-          policy: none
+          policy: rejct
+        #         ^ 'rejct' is no policy: did you mean 'reject'?
           rollout: normal
-        # ^ dmarc has one of policy or rollout, not both 'policy' and 'rollout': remove one
+        # ^ 'policy' and 'rollout' exclude each other: remove one
           failure-options: [0, "1"]
         # ^ failure-options has 0 or 1, not both: remove one
         """);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import mailauth.core.dns.Name;
+import mailauth.core.spf.ZoneDns;
 import org.junit.jupiter.api.Test;
 
 class PolicyDiscoveryTest {
@@ -11,23 +12,25 @@ class PolicyDiscoveryTest {
   @Test
   void theAuthorsOwnRecordCounts() {
     var dns =
-        TxtZone.of(
+        ZoneDns.of(
             """
-            _dmarc.news.example.com  v=DMARC1; p=quarantine; sp=none
-            _dmarc.example.com       v=DMARC1; p=reject
+            _dmarc.news.example.com TXT v=DMARC1; p=quarantine; sp=none
+            _dmarc.example.com      TXT v=DMARC1; p=reject
             """);
 
     assertThat(applied(dns, "news.example.com")).isEqualTo("quarantine of news.example.com");
-    assertThat(dns.asked()).containsExactly(Name.of("_dmarc.news.example.com"));
+    assertThat(dns.asked())
+        .extracting(key -> key.name().text())
+        .containsExactly("_dmarc.news.example.com");
   }
 
   @Test
   void subdomainsInheritSpIfTheyExistAndNpIfNot() {
     var dns =
-        TxtZone.of(
+        ZoneDns.of(
             """
-            _dmarc.example.com  v=DMARC1; p=none; sp=quarantine; np=reject
-            www.example.com     -
+            _dmarc.example.com TXT v=DMARC1; p=none; sp=quarantine; np=reject
+            www.example.com    A   192.0.2.1
             """);
 
     assertThat(applied(dns, "www.example.com")).isEqualTo("quarantine of example.com");
@@ -37,10 +40,10 @@ class PolicyDiscoveryTest {
   @Test
   void recordsBetweenTheAuthorAndItsOrganizationDoNotCount() {
     var dns =
-        TxtZone.of(
+        ZoneDns.of(
             """
-            _dmarc.eu.example.com  v=DMARC1; p=reject
-            _dmarc.example.com     v=DMARC1; p=none
+            _dmarc.eu.example.com TXT v=DMARC1; p=reject
+            _dmarc.example.com    TXT v=DMARC1; p=none
             """);
 
     assertThat(applied(dns, "a.eu.example.com")).isEqualTo("none of example.com");
@@ -50,10 +53,10 @@ class PolicyDiscoveryTest {
   @Test
   void psdNoEndsTheWalkAtAnOrganization() {
     var dns =
-        TxtZone.of(
+        ZoneDns.of(
             """
-            _dmarc.eu.example.com  v=DMARC1; p=reject; psd=n
-            _dmarc.example.com     v=DMARC1; p=none
+            _dmarc.eu.example.com TXT v=DMARC1; p=reject; psd=n
+            _dmarc.example.com    TXT v=DMARC1; p=none
             """);
 
     assertThat(applied(dns, "a.eu.example.com")).isEqualTo("reject of eu.example.com");
@@ -64,12 +67,13 @@ class PolicyDiscoveryTest {
   @Test
   void aPublicSuffixStandsInForOrganizationsWithoutRecord() {
     var dns =
-        TxtZone.of(
+        ZoneDns.of(
             """
-            _dmarc.bank.example        v=DMARC1; p=reject; np=reject; sp=quarantine; psd=y
-            _dmarc.giant.bank.example  v=DMARC1; p=none
-            mail.giant.bank.example    -
-            mail.mega.bank.example     -
+            _dmarc.bank.example       TXT v=DMARC1; p=reject; np=reject; sp=quarantine; psd=y
+            _dmarc.giant.bank.example TXT v=DMARC1; p=none
+            mail.giant.bank.example   A   192.0.2.1
+            mega.bank.example         A   192.0.2.2
+            mail.mega.bank.example    A   192.0.2.3
             """);
 
     assertThat(applied(dns, "giant.bank.example")).isEqualTo("none of giant.bank.example");
@@ -83,11 +87,11 @@ class PolicyDiscoveryTest {
 
   @Test
   void aLongNameCostsEightQueries() {
-    var dns = TxtZone.of("_dmarc.example.com  v=DMARC1; p=none");
+    var dns = ZoneDns.of("_dmarc.example.com TXT v=DMARC1; p=none");
     var walk = TreeWalk.of(dns, Name.of("a.b.c.d.e.f.g.h.i.j.mail.example.com"));
 
     assertThat(dns.asked())
-        .extracting(Name::text)
+        .extracting(key -> key.name().text())
         .containsExactly(
             "_dmarc.a.b.c.d.e.f.g.h.i.j.mail.example.com",
             "_dmarc.g.h.i.j.mail.example.com",
@@ -103,12 +107,12 @@ class PolicyDiscoveryTest {
   @Test
   void severalRecordsAreNone() {
     var dns =
-        TxtZone.of(
+        ZoneDns.of(
             """
-            _dmarc.www.example.com  v=DMARC1; p=reject
-            _dmarc.www.example.com  v=DMARC1; p=none
-            _dmarc.example.com      unrelated
-            _dmarc.example.com      v=DMARC1; p=quarantine
+            _dmarc.www.example.com TXT v=DMARC1; p=reject
+            _dmarc.www.example.com TXT v=DMARC1; p=none
+            _dmarc.example.com     TXT unrelated
+            _dmarc.example.com     TXT v=DMARC1; p=quarantine
             """);
 
     assertThat(applied(dns, "www.example.com")).isEqualTo("quarantine of example.com");
@@ -117,10 +121,10 @@ class PolicyDiscoveryTest {
   @Test
   void aRecordThatCannotBeUsedEndsTheSearch() {
     var dns =
-        TxtZone.of(
+        ZoneDns.of(
             """
-            _dmarc.www.example.com  v=DMARC1; p=rejct
-            _dmarc.example.com      v=DMARC1; p=reject
+            _dmarc.www.example.com TXT v=DMARC1; p=rejct
+            _dmarc.example.com     TXT v=DMARC1; p=reject
             """);
 
     assertThat(PolicyDiscovery.of(dns, Name.of("www.example.com")))
@@ -129,7 +133,7 @@ class PolicyDiscoveryTest {
 
   @Test
   void withoutAnyRecordThereIsNoDmarc() {
-    var dns = TxtZone.of("www.example.com  -");
+    var dns = ZoneDns.of("www.example.com A 192.0.2.1");
 
     assertThat(PolicyDiscovery.of(dns, Name.of("www.example.com")))
         .isEqualTo(new PolicyDiscovery.Nothing(Optional.empty()));
@@ -141,10 +145,10 @@ class PolicyDiscoveryTest {
   @Test
   void aFailureIsNotTheAbsenceOfAPolicy() {
     var dns =
-        TxtZone.of(
+        ZoneDns.of(
             """
-            _dmarc.example.com  LAME
-            www.example.com     -
+            _dmarc.example.com LAME -
+            www.example.com    A    192.0.2.1
             """);
     var unknown = new PolicyDiscovery.Unknown(Name.of("example.com"), "the server is lame");
 
@@ -157,17 +161,17 @@ class PolicyDiscoveryTest {
   void aNameTooLongForDmarcHasNoRecordOfItsOwn() {
     var label = "a".repeat(60);
     var author = String.join(".", label, label, label, label, "test");
-    var dns = TxtZone.of("_dmarc.test  v=DMARC1; p=none; np=reject");
+    var dns = ZoneDns.of("_dmarc.test TXT v=DMARC1; p=none; np=reject");
 
     assertThat(applied(dns, author)).isEqualTo("reject of test");
   }
 
-  private static String applied(TxtZone dns, String author) {
+  private static String applied(ZoneDns dns, String author) {
     var applies = (PolicyDiscovery.Applies) PolicyDiscovery.of(dns, Name.of(author));
     return applies.policy().text() + " of " + applies.publishedAt();
   }
 
-  private static Optional<Name> organization(TxtZone dns, String domain) {
+  private static Optional<Name> organization(ZoneDns dns, String domain) {
     return TreeWalk.of(dns, Name.of(domain)).organizationalDomain();
   }
 }

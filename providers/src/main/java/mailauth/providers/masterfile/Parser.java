@@ -93,7 +93,7 @@ final class Parser {
             throw source.wrong(
                 line.start(),
                 "'%s' is no directive; $ORIGIN, $TTL, $INCLUDE and $GENERATE are"
-                    .formatted(line.text(line.words().getFirst())));
+                    .formatted(line.shown(line.words().getFirst())));
       }
     }
 
@@ -116,7 +116,7 @@ final class Parser {
           includes
               .find(source, path.octets())
               .orElseThrow(() ->
-                  path.wrong("the included file '%s' does not exist".formatted(path.octets())));
+                  path.wrong("the included file '%s' does not exist".formatted(path.shown())));
       if (open.contains(included.path())) {
         throw path.wrong("'%s' includes itself".formatted(included.shown()));
       }

@@ -59,9 +59,9 @@ final class Reader {
   }
 
   private boolean wildcardShows(Set<Rdata> shown, RRsetKey key) {
-    var zone = zones.of(key.name());
+    var apex = zones.seenAbove(key.name());
     var above = key.name().parent();
-    while (above.isPresent() && above.get().isWithin(zone)) {
+    while (above.isPresent() && above.get().isWithin(apex)) {
       var wildcard = Name.of("*").under(above.get());
       if (!wildcard.equals(key.name())
           && shown.equals(wildcard(new RRsetKey(wildcard, key.type())))) {

@@ -2,6 +2,7 @@ package mailauth.providers.rfc2136;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
@@ -23,6 +24,7 @@ final class Zones {
   private final Primary primary;
   private final Refusal refusal;
   private final Map<Name, Name> cuts = new ConcurrentHashMap<>();
+  private final Set<Name> apexes = ConcurrentHashMap.newKeySet();
 
   Zones(Primary primary, Refusal refusal) {
     this.primary = primary;
@@ -38,9 +40,24 @@ final class Zones {
     var known = cuts.get(name);
     if (known == null) {
       known = find(name);
-      cuts.put(name, known);
+      remember(name, known);
     }
     return known;
+  }
+
+  /** The nearest apex at or above a name that has been seen; asks only where there is none. */
+  Name seenAbove(Name name) {
+    for (var above = Optional.of(name); above.isPresent(); above = above.get().parent()) {
+      if (apexes.contains(above.get())) {
+        return above.get();
+      }
+    }
+    return of(name);
+  }
+
+  private void remember(Name name, Name apex) {
+    cuts.put(name, apex);
+    apexes.add(apex);
   }
 
   private Name find(Name name) {
@@ -76,7 +93,7 @@ final class Zones {
     if (reading instanceof Reading.Absent) {
       // Spares the question where the zone begins.
       startOfAuthority(reply.getSection(Section.AUTHORITY))
-          .ifPresent(apex -> cuts.put(key.name(), apex));
+          .ifPresent(apex -> remember(key.name(), apex));
     }
     return reading;
   }

@@ -114,7 +114,7 @@ public final class Connection implements AutoCloseable {
         accept(octets);
       }
     } catch (WireParseException | RuntimeException e) {
-      end(new NoReply(Kind.MALFORMED, Waiting.malformed(server)));
+      end(Waiting.malformed(server));
     } catch (IOException e) {
       close();
     }

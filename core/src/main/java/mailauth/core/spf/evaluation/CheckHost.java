@@ -14,6 +14,7 @@ import mailauth.core.spf.TargetName;
 final class CheckHost {
   private final SpfQuery query;
   private final Session session;
+  private final Policies policies;
   private final Client client;
 
   /**
@@ -35,9 +36,10 @@ final class CheckHost {
     }
   }
 
-  CheckHost(SpfQuery query, Session session) {
+  CheckHost(SpfQuery query, Session session, Policies policies) {
     this.query = query;
     this.session = session;
+    this.policies = policies;
     this.client = new Client(query.ip(), session);
   }
 
@@ -52,7 +54,7 @@ final class CheckHost {
       return Outcome.none(
           domain, "\"%s\" is no domain name that could have mail".formatted(domain));
     }
-    return switch (PublishedSpf.in(session.ask(name.get(), RecordType.TXT))) {
+    return switch (policies.in(session.ask(name.get(), RecordType.TXT))) {
       case PublishedSpf.Missing() -> Outcome.none(domain, domain + " has no SPF record");
       case PublishedSpf.Unknown(var reason) ->
           throw Undecided.temporarily(

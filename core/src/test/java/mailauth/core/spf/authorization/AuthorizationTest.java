@@ -2,13 +2,12 @@ package mailauth.core.spf.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mailauth.core.dns.Name;
 import mailauth.core.ip.IpAddress;
+import mailauth.core.spf.MadeUpZone;
 import mailauth.core.spf.ZoneDns;
 import mailauth.core.spf.evaluation.SpfEvaluation;
 import mailauth.core.spf.evaluation.SpfQuery;
@@ -73,7 +72,7 @@ class AuthorizationTest {
   /** The set of addresses agrees with check_host, address by address, over made-up zones. */
   @Property(tries = 300)
   void everyAddressGetsTheResultThatAReceiverFinds(@ForAll long seed) {
-    var zone = new ZoneMaker(new Random(seed)).zone();
+    var zone = MadeUpZone.of(seed);
     var dns = ZoneDns.of(zone);
     var authorization = Authorization.of(SpfTree.published(DOMAIN, dns));
     for (int i = 0; i < 64; i++) {
@@ -94,51 +93,6 @@ class AuthorizationTest {
         .filter(grant -> grant.addresses().contains(ip))
         .map(grant -> SpfResult.of(grant.qualifier()))
         .toList();
-  }
-
-  /** Zones of a few records that include and redirect to later ones, all about 64 addresses. */
-  private record ZoneMaker(Random random) {
-    private static final int RECORDS = 4;
-
-    String zone() {
-      var lines = new ArrayList<String>();
-      lines.add("example.com TXT " + record(0));
-      for (int i = 1; i <= RECORDS; i++) {
-        lines.add("d%d.test TXT %s".formatted(i, record(i)));
-        lines.add("d%d.test A 192.0.2.%d".formatted(i, random.nextInt(64)));
-        lines.add("d%d.test MX 10 d%d.test".formatted(i, 1 + random.nextInt(RECORDS)));
-      }
-      return String.join("\n", lines);
-    }
-
-    private String record(int index) {
-      var terms =
-          IntStream.range(0, random.nextInt(4))
-              .mapToObj(i -> sign() + mechanism(index))
-              .collect(Collectors.joining(" "));
-      var later = index + 1 + random.nextInt(2);
-      var end =
-          switch (random.nextInt(3)) {
-            case 0 -> sign() + "all";
-            case 1 -> later <= RECORDS ? "redirect=d%d.test".formatted(later) : "";
-            default -> "";
-          };
-      return "v=spf1 " + terms + " " + end;
-    }
-
-    private String mechanism(int index) {
-      int later = Math.min(RECORDS, index + 1 + random.nextInt(RECORDS));
-      return switch (random.nextInt(5)) {
-        case 0 -> "a:d%d.test/%d".formatted(later, 26 + random.nextInt(7));
-        case 1 -> "mx:d%d.test/%d".formatted(later, 26 + random.nextInt(7));
-        case 2 -> index < RECORDS ? "include:d%d.test".formatted(later) : "ip6:2001:db8::/32";
-        default -> "ip4:192.0.2.%d/%d".formatted(random.nextInt(64), 26 + random.nextInt(7));
-      };
-    }
-
-    private String sign() {
-      return List.of("", "-", "~", "?").get(random.nextInt(4));
-    }
   }
 
   @Example
