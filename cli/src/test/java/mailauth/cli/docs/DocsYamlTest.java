@@ -56,16 +56,20 @@ class DocsYamlTest {
     return Page.all();
   }
 
-  private static List<Problem> problems(String block) throws NoSuchAlgorithmException {
+  /** Loads a file, or what stands below a domain. */
+  static Loading load(String block) {
     boolean complete = block.contains(FILE);
     var yaml = complete ? block : AROUND + block.indent(4);
     var file = new SourceFile("mailauth.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-    var catalog = new BuiltInCatalog();
-    return switch (ConfigLoader.load(List.of(file), Project.vocabulary(catalog))) {
+    return ConfigLoader.load(List.of(file), Project.vocabulary(new BuiltInCatalog()));
+  }
+
+  private static List<Problem> problems(String block) throws NoSuchAlgorithmException {
+    return switch (load(block)) {
       case Loading.Rejected(var problems) -> problems;
       case Loading.Loaded(var config) -> {
         var key = publicKey();
-        var postures = new PostureBuilder(catalog, reference -> key);
+        var postures = new PostureBuilder(new BuiltInCatalog(), reference -> key);
         var problems = new ArrayList<Problem>();
         for (var domain : config.domains()) {
           if (postures.build(domain) instanceof PostureBuilder.Result.Rejected(var why)) {

@@ -9,15 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mailauth.cli.project.Project;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.config.JsonSchema;
+import mailauth.core.config.Loading;
 import org.junit.jupiter.api.Test;
 
 /** docs/yaml.md has every key of the YAML, and says of it what the schema says. */
 class KeysTest {
-  private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (.*) \\| `.+` \\|");
+  /** Key, description and example. */
+  private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| (.*) \\| `(.+)` \\|");
+
+  /** What stands around the keys of a group, below a domain. */
+  private static final Map<String, String> AROUND =
+      Map.of(
+          "senders.hosts", "senders: [ { hosts: { %s } } ]",
+          "spf", "spf: { %s }",
+          "dkim", "dkim: { s1: { %s } }",
+          "dmarc", "dmarc: { %s }",
+          "dmarc.alignment", "dmarc: { alignment: { %s } }",
+          "tls-rpt", "tls-rpt: { %s }");
 
   private final Map<String, String> keys = new TreeMap<>();
 
@@ -25,11 +39,25 @@ class KeysTest {
   void everyKeyHasItsLine() throws IOException {
     var schema = JSON.std.mapFrom(JsonSchema.write(Project.vocabulary(new BuiltInCatalog())));
     gather("", schema);
-    var documented =
-        Page.of("docs/yaml.md").prose().stream()
-            .flatMap(line -> ROW.matcher(line).results())
-            .collect(toMap(row -> row.group(1), row -> row.group(2)));
+    var documented = rows().collect(toMap(row -> row.group(1), row -> row.group(2)));
     assertThat(new TreeMap<>(documented)).isEqualTo(keys);
+  }
+
+  @Test
+  void examplesLoad() {
+    rows()
+        .forEach(row -> {
+          var group = row.group(1).replaceFirst("\\.?[^.]+$", "");
+          if (AROUND.containsKey(group)) {
+            assertThat(DocsYamlTest.load(AROUND.get(group).formatted(row.group(3))))
+                .as(row.group())
+                .isInstanceOf(Loading.Loaded.class);
+          }
+        });
+  }
+
+  private static Stream<MatchResult> rows() {
+    return Page.of("docs/yaml.md").prose().stream().flatMap(line -> ROW.matcher(line).results());
   }
 
   /** The keys below a part of the schema; those of a type of provider begin with its name. */
@@ -37,13 +65,12 @@ class KeysTest {
     if (part instanceof List<?> parts) {
       parts.forEach(each -> gather(path, each));
     } else if (part instanceof Map<?, ?> schema) {
-      var prefix =
-          path.equals("providers.") ? type(schema).map(t -> t + ".").orElse(path) : path;
+      var prefix = path.equals("providers.") ? type(schema).map(t -> t + ".").orElse(path) : path;
       for (var entry : schema.entrySet()) {
         if (entry.getKey().equals("$defs")) {
           ((Map<?, ?>) entry.getValue()).values().forEach(each -> gather("", each));
         } else if (entry.getKey().equals("properties")) {
-          ((Map<?, ?>) entry.getValue()).forEach((key, value) -> key(prefix, (String) key, value));
+          ((Map<?, ?>) entry.getValue()).forEach((key, value) -> key(prefix + key, value));
         } else {
           gather(path, entry.getValue());
         }
@@ -51,16 +78,15 @@ class KeysTest {
     }
   }
 
-  private void key(String prefix, String key, Object value) {
-    keys.put(prefix + key, String.valueOf(((Map<?, ?>) value).get("description")));
-    gather(prefix + key + ".", value);
+  private void key(String path, Object schema) {
+    keys.put(path, String.valueOf(((Map<?, ?>) schema).get("description")));
+    gather(path + ".", schema);
   }
 
   private static Optional<String> type(Map<?, ?> schema) {
     return schema.get("properties") instanceof Map<?, ?> keys
             && keys.get("type") instanceof Map<?, ?> type
             && type.get("enum") instanceof List<?> only
-            && only.size() == 1
         ? Optional.of(String.valueOf(only.getFirst()))
         : Optional.empty();
   }
