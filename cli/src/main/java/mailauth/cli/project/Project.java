@@ -40,6 +40,7 @@ public final class Project implements AutoCloseable {
   private final PostureBuilder postures;
   private final Hosts hosts;
   private final StateFile state;
+  private final Dns dns;
 
   private Project(Config config, Path folder, Map<String, String> environment, Dns dns) {
     this.config = config;
@@ -48,6 +49,7 @@ public final class Project implements AutoCloseable {
         new PostureBuilder(new BuiltInCatalog(), new FileReferences(folder, environment));
     this.hosts = new Hosts(config.providers(), new HostType.Surroundings(folder, environment, dns));
     this.state = StateFile.open(folder.resolve(config.state().path()));
+    this.dns = new OwnZones(hosts::zonefiles, dns);
   }
 
   /**
@@ -132,7 +134,7 @@ public final class Project implements AutoCloseable {
     try {
       var owned = state.of(posture.domain());
       var today = Observer.observe(hosts.host(posture.provider()), posture, owned);
-      return Planner.plan(posture, type, today, owned);
+      return Planner.plan(posture, type, today, owned, dns);
     } catch (HostException e) {
       return DomainPlan.failed(posture.domain(), posture.provider(), type, e.getMessage());
     }

@@ -126,7 +126,8 @@ final class TermParser {
           Kind.ADDRESS,
           end + 1,
           "\"%s\" is of the other family; write %s:%s"
-              .formatted(Excerpt.of(literal), name.equals("ip4") ? "ip6" : "ip4", literal));
+              .formatted(
+                  Excerpt.of(literal), name.equals("ip4") ? "ip6" : "ip4", Excerpt.of(literal)));
     }
     var digits = slash < 0 ? Optional.<String>empty() : Optional.of(literal.substring(slash + 1));
     return new Mechanism.Ip(new Cidr(ip.get(), length(digits, family.bits(), end + 1 + slash)));

@@ -15,6 +15,7 @@ import mailauth.core.config.ProviderType;
 import mailauth.core.config.Reference;
 import mailauth.core.config.SourceFile;
 import mailauth.core.config.Vocabulary;
+import mailauth.core.dns.Answer;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
@@ -31,6 +32,7 @@ final class Example {
 
   private final String yaml;
   private final Map<RRsetKey, RRset> today = new LinkedHashMap<>();
+  private final Map<RRsetKey, RRset> elsewhere = new LinkedHashMap<>();
   private Ownership owned = Ownership.NONE;
 
   private Example(String yaml) {
@@ -45,7 +47,13 @@ final class Example {
 
   /** Today's records, one a line: name, TTL, type and data. */
   Example today(String records) {
-    records.lines().filter(line -> !line.isBlank()).forEach(this::addRecord);
+    records.lines().filter(line -> !line.isBlank()).forEach(line -> addRecord(line, today));
+    return this;
+  }
+
+  /** Records that the rest of the world has, written as {@link #today}'s. */
+  Example elsewhere(String records) {
+    records.lines().filter(line -> !line.isBlank()).forEach(line -> addRecord(line, elsewhere));
     return this;
   }
 
@@ -55,7 +63,7 @@ final class Example {
   }
 
   DomainPlan plan() {
-    return Planner.plan(posture(), "host", new Observation(today), owned);
+    return Planner.plan(posture(), "host", new Observation(today), owned, this::answer);
   }
 
   /** The plan as signs, RRsets and values, one change a line. */
@@ -85,6 +93,13 @@ final class Example {
             values.stream().map(Rdata::toString).collect(joining(" | ")));
   }
 
+  private Answer answer(Name name, RecordType type) {
+    var rrset = elsewhere.get(new RRsetKey(name, type));
+    return rrset == null
+        ? new Answer.Failed("nobody was asked")
+        : new Answer.Found(rrset, List.of());
+  }
+
   private Posture posture() {
     var vocabulary =
         new Vocabulary(
@@ -104,11 +119,11 @@ final class Example {
     return ((Reference.Literal) reference).text();
   }
 
-  private void addRecord(String line) {
+  private static void addRecord(String line, Map<RRsetKey, RRset> zone) {
     var fields = line.strip().split("\\s+", 4);
     var key = new RRsetKey(Name.of(fields[0]), RecordType.valueOf(fields[2]));
     var rdata = RdataFormat.read(key.type(), fields[3]);
-    today.merge(
+    zone.merge(
         key,
         RRset.of(key.name(), key.type(), Long.parseLong(fields[1]), rdata),
         (set, more) -> {
