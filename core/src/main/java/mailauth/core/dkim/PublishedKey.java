@@ -53,6 +53,7 @@ public record PublishedKey(boolean matches, String message) {
     return found.records().stream().map(record -> ((Txt) record).text()).toList();
   }
 
+  @FormatMethod
   private static PublishedKey not(String why, Object... parts) {
     return new PublishedKey(false, why.formatted(parts));
   }
