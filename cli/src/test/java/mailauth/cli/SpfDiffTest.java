@@ -111,4 +111,14 @@ class SpfDiffTest {
     assertThat(ran.out()).contains("! new record: include:slow.test: slow.test TXT: ");
     assertThat(ran.err()).isEqualTo("mailauth: DNS did not tell all; try again later\n");
   }
+
+  @Test
+  void whatIsNeitherDomainNorRecordIsWrongUsage() {
+    var ran = served.run("spf", "diff", "example.com", "v=spf2 -all");
+    assertThat(ran.exitCode()).isEqualTo(64);
+    assertThat(ran.err())
+        .startsWith(
+            "mailauth: 'v=spf2 -all' is not a domain name: ' ' cannot stand in one; write a"
+                + " domain, or a record: \"v=spf1 ...\"\n");
+  }
 }
