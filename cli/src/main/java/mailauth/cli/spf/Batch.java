@@ -18,6 +18,9 @@ import mailauth.core.spf.evaluation.SpfEvaluator;
  * at a time, as they come, and no more of them are kept than that.
  */
 public final class Batch {
+  /** No more lines are under way than this, whatever is asked for. */
+  private static final int MAX_AT_ONCE = 4096;
+
   private final SpfEvaluator evaluator;
   private final PrintWriter out;
   private final Semaphore places;
@@ -33,7 +36,7 @@ public final class Batch {
   public Batch(SpfEvaluator evaluator, PrintWriter out, int parallelism) {
     this.evaluator = evaluator;
     this.out = out;
-    this.places = new Semaphore(parallelism);
+    this.places = new Semaphore(Math.min(parallelism, MAX_AT_ONCE));
   }
 
   /**
@@ -74,7 +77,7 @@ public final class Batch {
       return bad;
     } finally {
       // Whoever still waits for a place shall find out that this is over.
-      places.release(Short.MAX_VALUE);
+      places.release(MAX_AT_ONCE);
     }
   }
 
