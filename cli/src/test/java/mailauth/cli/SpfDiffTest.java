@@ -108,7 +108,8 @@ class SpfDiffTest {
   void whatDnsDoesNotTellIsNoSameness() {
     var ran = served.run("spf", "diff", "v=spf1 -all", "v=spf1 include:round.test -all");
     assertThat(ran.exitCode()).isEqualTo(1);
-    assertThat(ran.out()).contains("! new record: include:round.test: round.test TXT: the CNAMEs of ");
+    assertThat(ran.out())
+        .contains("! new record: include:round.test: round.test TXT: the CNAMEs of ");
     assertThat(ran.err()).isEqualTo("mailauth: DNS did not tell all; try again later\n");
   }
 

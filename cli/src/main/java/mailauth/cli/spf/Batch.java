@@ -62,17 +62,21 @@ public final class Batch {
     }
   }
 
-  /** Prints answers as soon as it is their turn, so that a program may wait for each. */
+  /**
+   * Prints answers as soon as it is their turn, so that a program may wait for each; ends early
+   * when nobody reads them any more.
+   */
   private long write(Future<Answer> end) throws InterruptedException {
     try {
       long bad = 0;
-      boolean heard = true;
-      for (var next = answers.take(); next != end && heard; next = answers.take()) {
+      for (var next = answers.take(); next != end; next = answers.take()) {
         var answer = join(next);
         places.release();
         out.print(answer.line + "\n");
         bad += answer.good ? 0 : 1;
-        heard = !answers.isEmpty() || !out.checkError();
+        if (answers.isEmpty() && out.checkError()) {
+          return bad;
+        }
       }
       return bad;
     } finally {
