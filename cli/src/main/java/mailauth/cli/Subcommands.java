@@ -15,6 +15,8 @@ final class Subcommands {
           new Known("apply", ApplyCommand::new),
           new Known("rollback", RollbackCommand::new),
           new Known("spf", SpfCommand::new),
+          new Known("lint", LintCommand::new),
+          new Known("dkim", DkimCommand::new),
           new Known("senders", SendersCommand::new),
           new Known("providers", ProvidersCommand::new),
           new Known("schema", SchemaCommand::new),
