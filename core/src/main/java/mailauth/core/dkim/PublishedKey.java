@@ -20,23 +20,23 @@ public record PublishedKey(boolean matches, String message) {
   /** Compares the answer to a TXT question at {@code owner} with a key. */
   public static PublishedKey compare(Name owner, Answer answer, DkimPublicKey signing) {
     return switch (answer) {
-      case Answer.Failed(var reason) -> not("%s cannot be read: %s", owner, reason);
-      case Answer.NoName none -> not("%s does not exist; publish the key there", owner);
-      case Answer.NoData none -> not("%s has no TXT record; publish the key there", owner);
+      case Answer.Failed(var reason) -> not(owner + " cannot be read: " + reason);
+      case Answer.NoName none -> not(owner + " does not exist; publish the key there");
+      case Answer.NoData none -> not(owner + " has no TXT record; publish the key there");
       case Answer.Found found -> compare(owner, texts(found), signing);
     };
   }
 
   private static PublishedKey compare(Name owner, List<String> texts, DkimPublicKey signing) {
     if (texts.size() != 1) {
-      return not("%s has %d TXT records; a selector has exactly one", owner, texts.size());
+      return not("%s has %d TXT records; a selector has exactly one".formatted(owner, texts.size()));
     }
     var reading = DkimRecord.parse(texts.getFirst());
     if (reading.record().isRevoked()) {
-      return not("the key at %s is revoked; sign with another selector", owner);
+      return not("the key at %s is revoked; sign with another selector".formatted(owner));
     }
     if (reading.key().isEmpty()) {
-      return not("%s holds no usable key; see: mailauth lint dkim TEXT", owner);
+      return not(owner + " holds no usable key; try: mailauth lint dkim TEXT");
     }
     return reading.key().get().equals(signing)
         ? new PublishedKey(
@@ -44,16 +44,16 @@ public record PublishedKey(boolean matches, String message) {
             "%s publishes this key (%s, %d bits)"
                 .formatted(owner, signing.type().text(), signing.bits()))
         : not(
-            "%s publishes another key; signatures made with this one fail, so publish it at a"
-                + " selector of its own",
-            owner);
+            owner
+                + " publishes another key, so signatures made with this one fail; publish it at a"
+                + " selector of its own");
   }
 
   private static List<String> texts(Answer.Found found) {
     return found.records().stream().map(record -> ((Txt) record).text()).toList();
   }
 
-  private static PublishedKey not(String why, Object... parts) {
-    return new PublishedKey(false, why.formatted(parts));
+  private static PublishedKey not(String message) {
+    return new PublishedKey(false, message);
   }
 }
