@@ -35,6 +35,7 @@ public final class Main {
     var root = new CommandLine(new MailauthCommand(terminal, environment));
     Subcommands.named(args).forEach(root::addSubcommand);
     return root
+        .setResourceBundle(new HelpWords())
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -14,6 +14,7 @@ final class Subcommands {
           new Known("plan", PlanCommand::new),
           new Known("apply", ApplyCommand::new),
           new Known("rollback", RollbackCommand::new),
+          new Known("spf", SpfCommand::new),
           new Known("lint", LintCommand::new),
           new Known("dkim", DkimCommand::new),
           new Known("senders", SendersCommand::new),

@@ -32,6 +32,10 @@ final class Terminal {
     this.environment = environment;
   }
 
+  InputStream in() {
+    return in;
+  }
+
   /** Standard input to its end. */
   String input() {
     try {

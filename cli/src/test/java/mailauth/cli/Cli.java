@@ -44,7 +44,7 @@ final class Cli {
     return this;
   }
 
-  /** What the next runs find on standard input. */
+  /** What stands on the standard input of the runs that follow. */
   Cli input(String text) {
     input = text;
     return this;
@@ -73,13 +73,9 @@ final class Cli {
   Ran runExactly(String... args) {
     var out = new StringWriter();
     var err = new StringWriter();
+    var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     var terminal =
-        new Terminal(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintWriter(out),
-            new PrintWriter(err, true),
-            null,
-            environment);
+        new Terminal(in, new PrintWriter(out), new PrintWriter(err, true), null, environment);
     int exitCode = Main.run(terminal, environment, args);
     return new Ran(exitCode, out.toString(), err.toString());
   }

@@ -29,7 +29,8 @@ public record PublishedKey(boolean matches, String message) {
 
   private static PublishedKey compare(Name owner, List<String> texts, DkimPublicKey signing) {
     if (texts.size() != 1) {
-      return not("%s has %d TXT records; a selector has exactly one".formatted(owner, texts.size()));
+      return not(
+          "%s has %d TXT records; a selector has exactly one".formatted(owner, texts.size()));
     }
     var reading = DkimRecord.parse(texts.getFirst());
     if (reading.record().isRevoked()) {

@@ -3,6 +3,7 @@ package mailauth.core.plan;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import mailauth.core.dkim.DkimRecord;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.Txt;
 import mailauth.core.mtasts.MtaStsPolicy;
@@ -17,11 +18,7 @@ final class ValueMeaning {
   static List<String> effects(Desired.Value value, List<Rdata> before) {
     return switch (value.purpose()) {
       case DMARC -> DmarcMeaning.effects(value.data(), before);
-      case DKIM ->
-          List.of(
-              before.isEmpty()
-                  ? "%s can sign mail that aligns with the domain".formatted(value.owner())
-                  : "the key at this selector changes");
+      case DKIM -> List.of(dkim(value, before));
       case SERVICE -> List.of("%s needs it".formatted(value.owner()));
       case NULL_MX -> List.of("the domain takes no mail (RFC 7505)");
       case MTA_STS -> List.of(mtaSts(value));
@@ -47,6 +44,18 @@ final class ValueMeaning {
     var domain = value.key().name().parent().orElseThrow();
     return "senders fetch the policy: the web server must serve it first, at "
         + MtaStsPolicy.url(domain);
+  }
+
+  private static String dkim(Desired.Value value, List<Rdata> before) {
+    if (value.data() instanceof Txt txt && DkimRecord.parse(txt.text()).record().isRevoked()) {
+      boolean wildcard = value.key().name().labels().getFirst().equals("*");
+      return wildcard
+          ? "signatures by all other selectors fail"
+          : "signatures by this selector fail";
+    }
+    return before.isEmpty()
+        ? "%s can sign mail that aligns with the domain".formatted(value.owner())
+        : "the key at this selector changes";
   }
 
   private static String tlsRpt(Rdata data) {

@@ -122,8 +122,8 @@ class PlannerTest {
                 .getFirst()
                 .message())
         .isEqualTo(
-            "receivers would answer permerror: include:typo.example.net: typo.example.net has no SPF record;"
-                + " take the sender out or mend its record");
+            "receivers would answer permerror: include:typo.example.net: typo.example.net has no"
+                + " SPF record; take the sender out or mend its record");
   }
 
   @Test
@@ -234,6 +234,14 @@ class PlannerTest {
             + example.com MX 0 .
             + _dmarc.example.com TXT "v=DMARC1; p=reject; sp=reject"\
             """);
+  }
+
+  @Test
+  void aKeyWithoutAKeyTakesARightAndGivesNone() {
+    assertThat(Example.declares("parked: true").effects())
+        .contains("signatures by all other selectors fail");
+    assertThat(Example.declares("dkim: { s1: { revoked: true } }").effects())
+        .containsExactly("signatures by this selector fail");
   }
 
   @Test
