@@ -16,7 +16,12 @@ final class LintCommand implements Callable<Integer> {
 
   @ParentCommand private MailauthCommand mailauth;
 
-  @Parameters(index = "0", paramLabel = "TYPE", description = "One of ${COMPLETION-CANDIDATES}.")
+  @Parameters(
+      index = "0",
+      paramLabel = "TYPE",
+      converter = LintType.Names.class,
+      completionCandidates = LintType.Names.class,
+      description = "One of ${COMPLETION-CANDIDATES}.")
   private LintType type;
 
   @Parameters(

@@ -1,5 +1,7 @@
 package mailauth.cli;
 
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import mailauth.core.bimi.BimiLint;
 import mailauth.core.dkim.DkimLint;
@@ -8,8 +10,10 @@ import mailauth.core.lint.LintReport;
 import mailauth.core.mtasts.MtaStsLint;
 import mailauth.core.spf.SpfLint;
 import mailauth.core.tlsrpt.TlsRptLint;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
-/** What {@code lint} checks; the names, with hyphens, are what it takes. */
+/** What {@code lint} checks. */
 enum LintType {
   SPF,
   DKIM,
@@ -32,8 +36,26 @@ enum LintType {
     };
   }
 
-  @Override
-  public String toString() {
+  /** As the command line writes it. */
+  String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The names for help and completion, and what they stand for. */
+  static final class Names implements Iterable<String>, ITypeConverter<LintType> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(values()).map(LintType::text).iterator();
+    }
+
+    @Override
+    public LintType convert(String text) {
+      return Arrays.stream(values())
+          .filter(type -> type.text().equalsIgnoreCase(text))
+          .findFirst()
+          .orElseThrow(() ->
+              new TypeConversionException(
+                  "'%s' is none of %s".formatted(text, String.join(", ", this))));
+    }
   }
 }

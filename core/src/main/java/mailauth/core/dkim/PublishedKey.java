@@ -20,7 +20,7 @@ public record PublishedKey(boolean matches, String message) {
   /** Compares the answer to a TXT question at {@code owner} with a key. */
   public static PublishedKey compare(Name owner, Answer answer, DkimPublicKey signing) {
     return switch (answer) {
-      case Answer.Failed(var reason) -> not("%s cannot be read: %s".formatted(owner, reason));
+      case Answer.Failed(var reason) -> not(owner + " cannot be read: " + reason);
       case Answer.NoName none -> not(owner + " does not exist; publish the key there");
       case Answer.NoData none -> not(owner + " has no TXT record; publish the key there");
       case Answer.Found found -> compare(owner, texts(found), signing);
@@ -37,7 +37,7 @@ public record PublishedKey(boolean matches, String message) {
       return not("the key at %s is revoked; sign with another selector".formatted(owner));
     }
     if (reading.key().isEmpty()) {
-      return not(owner + " holds no usable key; see: mailauth lint dkim TEXT");
+      return not(owner + " holds no usable key; try: mailauth lint dkim TEXT");
     }
     return reading.key().get().equals(signing)
         ? new PublishedKey(
@@ -46,7 +46,7 @@ public record PublishedKey(boolean matches, String message) {
                 .formatted(owner, signing.type().text(), signing.bits()))
         : not(
             owner
-                + " publishes another key; signatures made with this one fail, so publish it at a"
+                + " publishes another key, so signatures made with this one fail; publish it at a"
                 + " selector of its own");
   }
 
@@ -54,7 +54,7 @@ public record PublishedKey(boolean matches, String message) {
     return found.records().stream().map(record -> ((Txt) record).text()).toList();
   }
 
-  private static PublishedKey not(String why) {
-    return new PublishedKey(false, why);
+  private static PublishedKey not(String message) {
+    return new PublishedKey(false, message);
   }
 }

@@ -25,9 +25,9 @@ final class DaneMeaning {
             new Gate(
                 "DANE_KEY_REMOVED",
                 Gate.Outcome.CONFIRM,
-                "%s goes; if %s still presents that key, senders that check DANE hold their mail"
-                        .formatted(gone.stream().map(Rdata::toString).collect(joining(", ")),
-                            value.owner())
-                    + " back"));
+                "%s goes; if %s still presents that key, senders that check DANE hold their mail back"
+                    .formatted(
+                        gone.stream().map(Rdata::toString).collect(joining(", ")),
+                        value.owner())));
   }
 }

@@ -79,9 +79,7 @@ public final class PostureBuilder {
       Name zone, Name name, MailConfig mail, Optional<Long> ttl, List<Problem> problems) {
     var desired = new ArrayList<Desired>();
     mail.tlsRpt().ifPresent(reports -> desired.add(TlsRptDesired.of(reports, name, ttl)));
-    mail.mtaSts()
-        .flatMap(policy -> MtaStsDesired.of(policy, name, ttl, problems::add))
-        .ifPresent(desired::add);
+    mail.mtaSts().ifPresent(policy -> desired.add(MtaStsDesired.of(policy, name, ttl)));
     for (var host : mail.dane()) {
       DaneDesired.of(host, zone, ttl, references, problems::add).ifPresent(desired::add);
     }

@@ -12,6 +12,9 @@ class TransportPlanTest {
   private static final String POLICY =
       "mta-sts: { mode: testing, mx: [mail.example.com, \"*.mx.example.net\"], max-age: 7d }";
 
+  /** What {@code sha256sum} says of that policy, its first 32 digits. */
+  private static final String ID = "e87fe8b627a1dcffb997fef65e7b6a17";
+
   private static final String DIGEST =
       "edb2bbd40a7fd97c9dbb37809dd0fac94c2fa071f167dcfe1692d843fdc30adf";
 
@@ -42,12 +45,12 @@ class TransportPlanTest {
         .isEqualTo(
             """
             + _smtp._tls.example.com TXT "v=TLSRPTv1; rua=mailto:tls@example.com,https://example.com/tls"
-            + _mta-sts.example.com TXT "v=STSv1; id=15cea1afb2bb85cf9a0f3fb86ae47ae5"
+            + _mta-sts.example.com TXT "v=STSv1; id=%s"
             + _25._tcp.mail.example.com TLSA 3 1 1 %s
             + _dmarc.example.com TXT "v=DMARC1; p=reject; rua=mailto:dmarc@example.com"
             + default._bimi.example.com TXT "v=BIMI1; l=https://example.com/logo.svg; a=https://example.com/vmc.pem"\
             """
-                .formatted(DIGEST));
+                .formatted(ID, DIGEST));
     assertThat(example.effects())
         .containsExactly(
             "senders report how TLS to the domain fares, to tls@example.com,"
@@ -79,10 +82,10 @@ class TransportPlanTest {
                 """
                 default._bimi.example.com 300 TXT "v=BIMI1;l=https://example.com/logo.svg;"
                 _smtp._tls.example.com 300 TXT "v=TLSRPTv1;rua=mailto:tls@example.com"
-                _mta-sts.example.com 300 TXT "v=STSv1;id=15cea1afb2bb85cf9a0f3fb86ae47ae5;"
+                _mta-sts.example.com 300 TXT "v=STSv1;id=%s;"
                 _25._tcp.mail.example.com 300 TLSA 3 1 1 %s
                 """
-                    .formatted(DIGEST))
+                    .formatted(ID, DIGEST))
             .plan();
 
     assertThat(plan.changes()).isEmpty();
@@ -93,11 +96,11 @@ class TransportPlanTest {
   void anotherPolicyHasAnotherId() {
     var example =
         Example.declares(POLICY.replace("testing", "enforce"))
-            .today("_mta-sts.example.com 300 TXT \"v=STSv1; id=15cea1afb2bb85cf9a0f3fb86ae47ae5\"");
+            .today("_mta-sts.example.com 300 TXT \"v=STSv1; id=%s\"".formatted(ID));
 
     assertThat(example.changes())
         .isEqualTo(
-            "~ _mta-sts.example.com TXT \"v=STSv1; id=2a6a6a4e0c2a2d2f1b1c0a2c7b3f7a10\"");
+            "~ _mta-sts.example.com TXT \"v=STSv1; id=b72bbb081b3c130d387462c91a2be1cb\"");
   }
 
   @Test
@@ -144,8 +147,7 @@ class TransportPlanTest {
 
   @Test
   void aSubdomainsHostMayBeAnywhereInTheZone() {
-    assertThat(
-            Example.declares("subdomains:\n  news:\n" + DANE.indent(4)).changes())
+    assertThat(Example.declares("subdomains:\n  news:\n" + DANE.indent(4)).changes())
         .isEqualTo("+ _25._tcp.mail.example.com TLSA 3 1 1 " + DIGEST);
   }
 
@@ -163,18 +165,9 @@ class TransportPlanTest {
 
     assertThat(
             example
-                .owned(
-                    Example.created("_25._tcp.mail.example.com", RecordType.TLSA, Purpose.DANE))
+                .owned(Example.created("_25._tcp.mail.example.com", RecordType.TLSA, Purpose.DANE))
                 .changes())
         .isEqualTo("- _25._tcp.mail.example.com TLSA 3 1 1 " + DIGEST);
     assertThat(List.of(Purpose.MTA_STS, Purpose.DMARC)).noneMatch(Purpose::isRemovable);
-  }
-
-  @Test
-  void aPolicyTakesHostNamesOnly() {
-    assertThat(Example.declares("mta-sts: { mode: none, mx: [mail-.example.com] }").problems())
-        .containsExactly(
-            "mta-sts: 'mail-.example.com' is no host name; a policy takes letters, digits and"
-                + " hyphens only");
   }
 }
