@@ -1,21 +1,28 @@
 package mailauth.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import mailauth.core.plan.Rollback;
 import mailauth.providers.apply.RollbackFiles;
 
 /** The command line in this process, run on a folder of its own. */
 final class Cli {
+  /** A port where nothing listens. */
+  private static final String NOBODY = "127.0.0.1:1";
+
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private final StringBuffer said = new StringBuffer();
+  private String input = "";
 
   Cli(Path folder) {
     this.folder = folder;
@@ -37,6 +44,12 @@ final class Cli {
 
   Cli environment(String name, String value) {
     environment.put(name, value);
+    return this;
+  }
+
+  /** What stands on the standard input of the runs that follow. */
+  Cli input(String text) {
+    input = text;
     return this;
   }
 
@@ -71,21 +84,20 @@ final class Cli {
     return RollbackFiles.read(rollbacks, RollbackFiles.runs(rollbacks).getLast());
   }
 
-  /** Runs a command on the folder's mailauth.yaml. */
+  /** Runs a command on the folder's mailauth.yaml, with no resolver to ask. */
   Ran run(String... args) {
-    var line = new String[args.length + 2];
-    System.arraycopy(args, 0, line, 0, args.length);
-    line[args.length] = "-f";
-    line[args.length + 1] = path("mailauth.yaml").toString();
-    return runExactly(line);
+    var line = new ArrayList<>(List.of(args));
+    line.addAll(List.of("-f", path("mailauth.yaml").toString(), "--dns", NOBODY));
+    return runExactly(line.toArray(String[]::new));
   }
 
   /** Runs a command line as it is. */
   Ran runExactly(String... args) {
     var out = new StringWriter();
     var err = new StringWriter();
+    var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     var terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(err, true), null, environment);
+        new Terminal(in, new PrintWriter(out), new PrintWriter(err, true), null, environment);
     int exitCode = Main.run(terminal, environment, args);
     said.append(out).append(err);
     return new Ran(exitCode, out.toString(), err.toString());

@@ -68,7 +68,7 @@ class SecondaryIT {
               not verified  SECONDARY does not answer with the new \
             i8tsmtp._domainkey.waiting.example CNAME yet
               not verified  SECONDARY does not answer with the new waiting.example TXT yet
-              because  the policy waits until every server has what it relies on
+              because  the rest waits until every server has what it relies on
             """
                 .replace("SECONDARY", Endpoint.text(SECONDARY.address())));
 

@@ -13,6 +13,7 @@ import mailauth.core.config.DomainConfig;
 import mailauth.core.config.Loading;
 import mailauth.core.config.Vocabulary;
 import mailauth.core.dns.Dns;
+import mailauth.core.dns.Name;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Plan;
@@ -39,6 +40,7 @@ public final class Project implements AutoCloseable {
   private final PostureBuilder postures;
   private final Hosts hosts;
   private final StateFile state;
+  private final Dns dns;
 
   private Project(Config config, Path folder, Map<String, String> environment, Dns dns) {
     this.config = config;
@@ -47,6 +49,7 @@ public final class Project implements AutoCloseable {
         new PostureBuilder(new BuiltInCatalog(), new FileReferences(folder, environment));
     this.hosts = new Hosts(config.providers(), new HostType.Surroundings(folder, environment, dns));
     this.state = StateFile.open(folder.resolve(config.state().path()));
+    this.dns = new OwnZones(hosts::zonefiles, dns);
   }
 
   /**
@@ -80,6 +83,7 @@ public final class Project implements AutoCloseable {
    * Plans the selected domains.
    *
    * @throws Faults if any of them declares what cannot be
+   * @throws HostException if the selection names a domain that is not declared
    */
   public Plan plan(Selection selection, int parallelism) {
     var selected = new ArrayList<Posture>();
@@ -99,13 +103,12 @@ public final class Project implements AutoCloseable {
   /**
    * Plans the way back from a run.
    *
-   * @throws HostException if there is no such run
+   * @throws HostException if there is no such run, or it did not touch a domain that is selected
    */
   public Plan planRollback(String run, Selection selection, int parallelism) {
-    var domains =
-        RollbackFiles.read(rollbacks(), run).domains().stream()
-            .filter(domain -> selection.includes(domain.domain()))
-            .toList();
+    var all = RollbackFiles.read(rollbacks(), run).domains();
+    check(selection, all.stream().map(Rollback.Domain::domain).toList());
+    var domains = all.stream().filter(domain -> selection.includes(domain.domain())).toList();
     return new Plan(Concurrently.map(domains, parallelism, this::plan));
   }
 
@@ -126,8 +129,16 @@ public final class Project implements AutoCloseable {
     state.save();
   }
 
-  public List<DomainConfig> domains(Selection selection) {
+  private List<DomainConfig> domains(Selection selection) {
+    check(selection, config.domains().stream().map(DomainConfig::name).toList());
     return config.domains().stream().filter(domain -> selection.includes(domain.name())).toList();
+  }
+
+  private static void check(Selection selection, List<Name> domains) {
+    var none = selection.selectingNone(domains);
+    if (!none.isEmpty()) {
+      throw new HostException("--domain: no domain here is called " + String.join(", ", none));
+    }
   }
 
   private DomainPlan plan(Posture posture) {
@@ -135,7 +146,7 @@ public final class Project implements AutoCloseable {
     try {
       var owned = state.of(posture.domain());
       var today = Observer.observe(hosts.host(posture.provider()), posture, owned);
-      return Planner.plan(posture, type, today, owned);
+      return Planner.plan(posture, type, today, owned, dns);
     } catch (HostException e) {
       return DomainPlan.failed(posture.domain(), posture.provider(), type, e.getMessage());
     }

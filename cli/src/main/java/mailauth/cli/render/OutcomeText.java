@@ -43,7 +43,7 @@ public final class OutcomeText {
       case Applied applied -> unverified(applied.unverified());
       case Waiting waiting -> {
         unverified(waiting.unverified());
-        line(style.removed("because"), "the policy waits until every server has what it relies on");
+        line(style.removed("because"), "the rest waits until every server has what it relies on");
       }
       case Broken broken -> line(style.removed("because"), broken.reason());
     }

@@ -17,7 +17,7 @@ import mailauth.core.posture.Purpose;
 /**
  * What we put into a domain's DNS and so may take out again.
  *
- * @param created the selectors' RRsets that we created
+ * @param created the removable values that we created
  * @param spfTerms our terms in each name's SPF record, as text
  */
 public record Ownership(Set<Owned> created, Map<Name, List<String>> spfTerms) {

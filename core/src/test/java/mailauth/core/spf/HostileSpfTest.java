@@ -81,7 +81,7 @@ class HostileSpfTest {
   /** Any name may have this record, some hosts, or nothing, but always the same. */
   private static Dns erratic(String record, long seed) {
     return (name, type) -> {
-      int choice = new Random(seed ^ name.hashCode() * 31L ^ type.ordinal()).nextInt(4);
+      int choice = new Random(seed ^ (name + " " + type).hashCode()).nextInt(4);
       return switch (choice) {
         case 0 -> new Answer.NoData();
         case 1 -> new Answer.Failed("no luck");

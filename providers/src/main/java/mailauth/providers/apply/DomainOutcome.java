@@ -36,7 +36,8 @@ public sealed interface DomainOutcome {
       implements DomainOutcome {}
 
   /**
-   * A policy is not set, because some server does not yet answer with what it relies on.
+   * A policy, or what relies on it, is not set, because some server does not yet answer with what
+   * that relies on.
    *
    * @param unverified what is missing where, in sentences
    */

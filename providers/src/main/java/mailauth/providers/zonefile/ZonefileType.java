@@ -15,6 +15,9 @@ import mailauth.providers.host.HostType;
 
 /** Zone files in a folder. The hosts that one of these opens keep out of each other's way. */
 public final class ZonefileType implements HostType {
+  /** What the YAML calls it. */
+  public static final String NAME = "zonefile";
+
   private static final String DIRECTORY = "directory";
 
   private final Clock clock;
@@ -34,7 +37,7 @@ public final class ZonefileType implements HostType {
   @Override
   public ProviderType describe() {
     return new ProviderType(
-        "zonefile",
+        NAME,
         "Zone files on disk",
         List.of(
             new ProviderType.Setting(

@@ -37,18 +37,14 @@ class SpfEvaluationTest {
                 "does not match: 203.0.113.9 against the addresses of example.com"),
             step(0, "example.com", "include:spf.example.net", "is evaluated"),
             step(1, "spf.example.net", "", "has the record v=spf1 ip4:198.51.100.0/24 ?all"),
-            step(
-                1,
-                "spf.example.net",
-                "ip4:198.51.100.0/24",
-                "does not match: 203.0.113.9 against 198.51.100.0/24"),
-            step(1, "spf.example.net", "?all", "matches: it matches everything"),
+            step(1, "spf.example.net", "ip4:198.51.100.0/24", "does not match"),
+            step(1, "spf.example.net", "?all", "matches everything"),
             step(
                 0,
                 "example.com",
                 "include:spf.example.net",
                 "does not match: its result is neutral"),
-            step(0, "example.com", "-all", "matches: it matches everything"));
+            step(0, "example.com", "-all", "matches everything"));
   }
 
   @ParameterizedTest
