@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +14,18 @@ import java.util.List;
 import java.util.Map;
 import mailauth.core.plan.Rollback;
 import mailauth.providers.apply.RollbackFiles;
+import mailauth.providers.wire.Endpoint;
 
 /** The command line in this process, run on a folder of its own. */
 final class Cli {
   /** A port where nothing listens. */
-  private static final String NOBODY = "127.0.0.1:1";
+  static final String NOBODY = "127.0.0.1:1";
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private final StringBuffer said = new StringBuffer();
   private String input = "";
+  private String resolver = NOBODY;
 
   Cli(Path folder) {
     this.folder = folder;
@@ -50,6 +53,12 @@ final class Cli {
   /** What stands on the standard input of the runs that follow. */
   Cli input(String text) {
     input = text;
+    return this;
+  }
+
+  /** Whom runs ask for what is in no zone of their own; nobody unless this is called. */
+  Cli resolver(InetSocketAddress address) {
+    resolver = Endpoint.text(address);
     return this;
   }
 
@@ -84,10 +93,10 @@ final class Cli {
     return RollbackFiles.read(rollbacks, RollbackFiles.runs(rollbacks).getLast());
   }
 
-  /** Runs a command on the folder's mailauth.yaml, with no resolver to ask. */
+  /** Runs a command on the folder's mailauth.yaml. */
   Ran run(String... args) {
     var line = new ArrayList<>(List.of(args));
-    line.addAll(List.of("-f", path("mailauth.yaml").toString(), "--dns", NOBODY));
+    line.addAll(List.of("-f", path("mailauth.yaml").toString(), "--dns", resolver));
     return runExactly(line.toArray(String[]::new));
   }
 

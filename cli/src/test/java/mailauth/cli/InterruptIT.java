@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mailauth.providers.servers.DnsServer;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ctrl-C and its like while the packaged tool changes twenty domains on a slow server. */
 class InterruptIT {
   private static final int DOMAINS = 20;
+  private static final long PATIENCE_S = 60;
 
   @RegisterExtension
   static final DnsServer SERVER =
@@ -41,7 +43,7 @@ class InterruptIT {
       var cli = new Cli(folder).environment("TSIG_SECRET", DnsServer.SECRET);
       declare(cli, detour, domains(signal).toList());
       var apply = start("apply", "--auto-approve", "--parallelism", "2");
-      fourth.await();
+      assertThat(fourth.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
       apply.signal(signal);
 
       var ran = apply.join();

@@ -25,12 +25,13 @@ final class Packaged {
     this.err = err;
   }
 
-  /** Starts a command in a folder, on its mailauth.yaml. */
+  /** Starts a command in a folder, on its mailauth.yaml and with no resolver to ask. */
   static Packaged start(Path folder, Map<String, String> environment, String... args)
       throws Exception {
     var command = new ArrayList<>(heedingInterrupts());
     command.add(LAUNCHER.toString());
     command.addAll(List.of(args));
+    command.addAll(List.of("--dns", Cli.NOBODY));
     var out = Files.createTempFile("mailauth-out", "");
     var err = Files.createTempFile("mailauth-err", "");
     var builder =

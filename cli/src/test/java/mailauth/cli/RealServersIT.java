@@ -29,6 +29,8 @@ class RealServersIT {
   private static final String WRONG_SECRET = "d3Jvbmcgd3Jvbmcgd3Jvbmcgd3Jvbmcgd3Jvbmcgd28=";
   private static final String KEY =
       "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+  private static final String SENDER =
+      "spf TXT \"v=spf1 ip4:203.0.113.0/24 ip6:2001:db8::/32 -all\"\n";
   private static final String POSTURE =
       "senders: [i8t], dmarc: { policy: none, reports: [dmarc@example.com] }";
   private static final String RECORDS =
@@ -59,6 +61,7 @@ class RealServersIT {
             ZoneText.of("back.example", RECORDS),
             ZoneText.of("leaving.example", RECORDS),
             ZoneText.of("locked.example", RECORDS),
+            ZoneText.of("i8t.com", SENDER),
             ZoneText.of("parked.example", ""),
             ZoneText.of("retired.example", ""),
             ZoneText.of(
@@ -78,7 +81,7 @@ class RealServersIT {
 
   @BeforeEach
   void setUp() {
-    cli = new Cli(folder).environment("TSIG_SECRET", DnsServer.SECRET);
+    cli = new Cli(folder).environment("TSIG_SECRET", DnsServer.SECRET).resolver(server.address());
     dns = PlainDns.at(server);
   }
 
@@ -116,7 +119,8 @@ class RealServersIT {
                       i8t can sign mail that aligns with the domain
                   ~ example.com TXT "v=spf1"
                       + include:spf.i8t.com
-                      authorizes include:spf.i8t.com (i8t)
+                      authorizes + 203.0.113.0/24, 2001:db8::/32 (i8t)
+                      lookups 1 -> 2 of 10
                   + _dmarc.example.com TXT "v=DMARC1; p=none; rua=mailto:dmarc@example.com"
                       receivers learn the policy: deliver as ever, and report
                 Plan: 2 to create, 1 to update, 0 to delete in 1 domain.

@@ -46,6 +46,13 @@ class ThousandDomainsIT {
               .formatted(domain));
     }
     cli.file("mailauth.yaml", yaml.toString());
+    cli.file(
+        "zones/i8t.com.zone",
+        """
+        $ORIGIN i8t.com.
+        @   300 IN SOA ns1 hostmaster 1 3600 600 86400 300
+        spf 300 IN TXT "v=spf1 ip4:203.0.113.0/24 ip6:2001:db8::/32 -all"
+        """);
 
     var started = Instant.now();
     var planned = run("plan");
