@@ -66,6 +66,7 @@ public final class Batch {
    * Prints answers as soon as it is their turn, so that a program may wait for each; ends early
    * when nobody reads them any more.
    */
+  @SuppressWarnings("ReferenceEquality") // the end is one object, not a value
   private long write(Future<Answer> end) throws InterruptedException {
     try {
       long bad = 0;
