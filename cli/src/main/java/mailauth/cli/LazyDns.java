@@ -8,6 +8,7 @@ import mailauth.core.dns.Answer;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RecordType;
+import mailauth.providers.host.HostException;
 import mailauth.providers.resolver.Resolver;
 import mailauth.providers.wire.Endpoint;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class LazyDns implements Dns {
       try {
         addresses.add(server.address());
       } catch (UnknownHostException e) {
-        throw new IllegalArgumentException("--dns: '%s' has no address".formatted(server), e);
+        throw new HostException("--dns: '%s' has no address".formatted(server), e);
       }
     }
     return addresses;

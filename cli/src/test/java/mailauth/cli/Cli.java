@@ -5,11 +5,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The command line in this process, run on a folder of its own. */
 final class Cli {
+  /** A port where nothing listens. */
+  private static final String NOBODY = "127.0.0.1:1";
+
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
 
@@ -48,13 +53,11 @@ final class Cli {
     }
   }
 
-  /** Runs a command on the folder's mailauth.yaml. */
+  /** Runs a command on the folder's mailauth.yaml, with no resolver to ask. */
   Ran run(String... args) {
-    var line = new String[args.length + 2];
-    System.arraycopy(args, 0, line, 0, args.length);
-    line[args.length] = "-f";
-    line[args.length + 1] = path("mailauth.yaml").toString();
-    return runExactly(line);
+    var line = new ArrayList<>(List.of(args));
+    line.addAll(List.of("-f", path("mailauth.yaml").toString(), "--dns", NOBODY));
+    return runExactly(line.toArray(String[]::new));
   }
 
   /** Runs a command line as it is. */

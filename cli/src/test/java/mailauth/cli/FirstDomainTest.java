@@ -33,12 +33,21 @@ class FirstDomainTest {
             IN TXT "third"
       """;
 
+  /** The sender's records, in a file as well, where no resolver is needed to find them. */
+  private static final String SENDER =
+      """
+      $ORIGIN i8t.com.
+      @    300 IN SOA ns1 hostmaster 1 3600 600 86400 300
+      spf  300 IN TXT "v=spf1 ip4:203.0.113.0/24 ip6:2001:db8::/32 -all"
+      """;
+
   @TempDir private Path folder;
   private Cli cli;
 
   @BeforeEach
   void setUp() {
     cli = new Cli(folder).file("mailauth.yaml", YAML).file("zones/example.com.zone", ZONE);
+    cli.file("zones/i8t.com.zone", SENDER);
   }
 
   @Test
@@ -53,7 +62,8 @@ class FirstDomainTest {
                       i8t can sign mail that aligns with the domain
                   ~ example.com TXT "v=spf1"
                       + include:spf.i8t.com
-                      authorizes include:spf.i8t.com (i8t)
+                      authorizes + 203.0.113.0/24, 2001:db8::/32 (i8t)
+                      lookups 1 -> 2 of 10
                   + _dmarc.example.com TXT "v=DMARC1; p=none; rua=mailto:dmarc@example.com"
                       receivers learn the policy: deliver as ever, and report
                 Plan: 2 to create, 1 to update, 0 to delete in 1 domain.
@@ -144,9 +154,10 @@ class FirstDomainTest {
             example.com (zonefile local)
               ~ example.com TXT "v=spf1"
                   - include:spf.i8t.com
-                  deauthorizes include:spf.i8t.com
-                  ! confirm SPF_AUTHORIZATION_REMOVED: include:spf.i8t.com may no longer send; \
-            declare it as a sender to keep it
+                  deauthorizes - 203.0.113.0/24, 2001:db8::/32 (include:spf.i8t.com)
+                  lookups 2 -> 1 of 10
+                  ! confirm SPF_AUTHORIZATION_REMOVED: 203.0.113.0/24, 2001:db8::/32 \
+            (include:spf.i8t.com) may no longer send; declare the sender to keep it
               - i8tsmtp._domainkey.example.com CNAME i8tsmtp._domainkey.i8t.com.
                   mailauth created it, and the YAML no longer declares it
             Plan: 0 to create, 1 to update, 1 to delete in 1 domain. 1 confirmation needed \

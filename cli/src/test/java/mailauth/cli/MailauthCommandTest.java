@@ -53,7 +53,7 @@ class MailauthCommandTest {
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.err())
         .isEqualTo(
-            "%s:1:1: there is no such file: write one, or name another with -f%n"
+            "%s: there is no such file: write one, or name another with -f%n"
                 .formatted(folder.resolve("mailauth.yaml")));
   }
 }

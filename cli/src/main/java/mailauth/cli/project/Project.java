@@ -116,8 +116,14 @@ public final class Project implements AutoCloseable {
     return new Applier(hosts::host, state, rollbacks(), conduct).apply(plan);
   }
 
-  public List<DomainConfig> domains(Selection selection) {
-    return config.domains().stream().filter(domain -> selection.includes(domain.name())).toList();
+  private List<DomainConfig> domains(Selection selection) {
+    var selected =
+        config.domains().stream().filter(domain -> selection.includes(domain.name())).toList();
+    if (selected.isEmpty() && !selection.globs().isEmpty()) {
+      throw new HostException(
+          "the YAML has no domain that matches --domain " + String.join(", ", selection.globs()));
+    }
+    return selected;
   }
 
   private DomainPlan plan(Posture posture) {

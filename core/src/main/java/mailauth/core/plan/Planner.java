@@ -110,7 +110,7 @@ public final class Planner {
             .toList();
     var study = new SpfStudy(spf, records, merge.record(), values, dns);
     var meaning = new SpfMeaning(records, merge.record(), study);
-    var gates = new SpfGates(study, records.size(), meaning.removed()).all();
+    var gates = new SpfGates(study, records.size()).all();
     return Optional.of(
         explained(change, meaning.effects(merge.notes()), gates).with(study.impact()));
   }

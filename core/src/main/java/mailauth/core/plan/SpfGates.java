@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mailauth.core.spf.AnswerSize;
 import mailauth.core.spf.SpfLimits;
-import mailauth.core.spf.Term;
 import mailauth.core.spf.authorization.Branch;
 import mailauth.core.spf.authorization.ShareText;
 
@@ -20,17 +19,10 @@ final class SpfGates {
 
   private final SpfStudy study;
   private final int recordsToday;
-  private final List<Term> removed;
 
-  /**
-   * The gates of one change.
-   *
-   * @param removed terms that let someone pass today and are gone
-   */
-  SpfGates(SpfStudy study, int recordsToday, List<Term> removed) {
+  SpfGates(SpfStudy study, int recordsToday) {
     this.study = study;
     this.recordsToday = recordsToday;
-    this.removed = removed;
   }
 
   List<Gate> all() {
@@ -51,18 +43,14 @@ final class SpfGates {
 
   private Optional<Gate> removal() {
     var impact = study.impact();
-    boolean unseen = !removed.isEmpty() && !impact.unknown().isEmpty();
     var who = new ArrayList<String>();
-    impact
-        .deauthorized()
-        .forEach(share ->
-            who.add("%s (%s)".formatted(ShareText.brief(share.addresses()), share.owner())));
-    who.addAll(impact.bySenderRemoved());
-    if (unseen) {
-      removed.stream().map(Term::text).forEach(who::add);
+    for (var share : impact.deauthorized()) {
+      who.add("%s (%s)".formatted(ShareText.brief(share.addresses()), share.owner()));
     }
+    who.addAll(impact.bySenderRemoved());
+    impact.gaps().stream().filter(gap -> !gap.isNew()).forEach(gap -> who.add(gap.term()));
     return gate(
-        impact.takesAway() || unseen,
+        impact.takesAway(),
         "SPF_AUTHORIZATION_REMOVED",
         Gate.Outcome.CONFIRM,
         String.join(", ", who) + " may no longer send; declare the sender to keep it");

@@ -11,7 +11,7 @@ import mailauth.core.ip.IpSet;
  * @param deauthorized who no longer may
  * @param bySenderAdded new terms that let some senders pass, depending on the message
  * @param bySenderRemoved such terms that are gone
- * @param unknown what DNS did not tell, in clauses; the addresses behind it are in no share
+ * @param gaps new or gone terms of which DNS did not tell everything
  * @param lookupsBefore the terms that asked DNS before, in the worst case
  * @param lookups those that ask DNS from now on; receivers take 10
  * @param voidLookups the questions without answer, in the worst case; receivers take 2
@@ -22,7 +22,7 @@ public record SpfImpact(
     List<Share> deauthorized,
     List<String> bySenderAdded,
     List<String> bySenderRemoved,
-    List<String> unknown,
+    List<Gap> gaps,
     Optional<Integer> lookupsBefore,
     int lookups,
     int voidLookups,
@@ -32,7 +32,7 @@ public record SpfImpact(
     deauthorized = List.copyOf(deauthorized);
     bySenderAdded = List.copyOf(bySenderAdded);
     bySenderRemoved = List.copyOf(bySenderRemoved);
-    unknown = List.copyOf(unknown);
+    gaps = List.copyOf(gaps);
   }
 
   /**
@@ -42,8 +42,18 @@ public record SpfImpact(
    */
   public record Share(String term, String owner, IpSet addresses) {}
 
-  /** Whether somebody may no longer send, as far as DNS tells. */
+  /**
+   * A term behind which there may be more addresses than its share says.
+   *
+   * @param isNew whether the term is new; it is gone if not
+   * @param reason a clause
+   */
+  public record Gap(String term, String owner, boolean isNew, String reason) {}
+
+  /** Whether somebody may no longer send, as far as is known. */
   public boolean takesAway() {
-    return !deauthorized.isEmpty() || !bySenderRemoved.isEmpty();
+    return !deauthorized.isEmpty()
+        || !bySenderRemoved.isEmpty()
+        || gaps.stream().anyMatch(gap -> !gap.isNew());
   }
 }

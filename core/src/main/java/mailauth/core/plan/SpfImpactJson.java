@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who gains and who loses, as plans hold it. */
 final class SpfImpactJson {
+  private static final String ADDED = "added";
+  private static final String REMOVED = "removed";
+
   private SpfImpactJson() {}
 
   static Map<String, @Nullable Object> write(SpfImpact impact) {
@@ -20,7 +23,7 @@ final class SpfImpactJson {
     json.put("deauthorized", impact.deauthorized().stream().map(SpfImpactJson::share).toList());
     json.put("bySenderAdded", impact.bySenderAdded());
     json.put("bySenderRemoved", impact.bySenderRemoved());
-    json.put("unknown", impact.unknown());
+    json.put("gaps", impact.gaps().stream().map(SpfImpactJson::gap).toList());
     json.put("lookupsBefore", impact.lookupsBefore().orElse(null));
     json.put("lookups", impact.lookups());
     json.put("voidLookups", impact.voidLookups());
@@ -45,11 +48,28 @@ final class SpfImpactJson {
         shares(json, "deauthorized"),
         json.texts("bySenderAdded"),
         json.texts("bySenderRemoved"),
-        json.texts("unknown"),
+        json.objects("gaps").stream().map(SpfImpactJson::gap).toList(),
         json.optionalNumber("lookupsBefore").map(Long::intValue),
         (int) json.number("lookups"),
         (int) json.number("voidLookups"),
         (int) json.number("octets"));
+  }
+
+  private static Map<String, Object> gap(SpfImpact.Gap gap) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("term", gap.term());
+    json.put("owner", gap.owner());
+    json.put("change", gap.isNew() ? ADDED : REMOVED);
+    json.put("reason", gap.reason());
+    return json;
+  }
+
+  private static SpfImpact.Gap gap(JsonObject json) {
+    return new SpfImpact.Gap(
+        json.text("term"),
+        json.text("owner"),
+        json.text("change").equals(ADDED),
+        json.text("reason"));
   }
 
   private static List<SpfImpact.Share> shares(JsonObject json, String name) {

@@ -48,7 +48,7 @@ final class SpfMeaning {
     impact
         .bySenderRemoved()
         .forEach(term -> effects.add("deauthorizes " + term + ", by the sender"));
-    impact.unknown().forEach(clause -> effects.add("unknown: " + clause));
+    impact.gaps().forEach(gap -> effects.add(text(gap)));
     allEffect().ifPresent(effects::add);
     effects.add(
         "lookups %s%d of %d"
@@ -60,14 +60,6 @@ final class SpfMeaning {
     return effects;
   }
 
-  /** The terms that let someone pass and are gone, whatever else still covers them. */
-  List<Term> removed() {
-    var kept = after.terms();
-    return authorizing(before.stream().map(SpfParse::record))
-        .filter(term -> !kept.contains(term))
-        .toList();
-  }
-
   /** New terms behind which no address is, for all we know. */
   private List<Term> idle() {
     var today = authorizing(before.stream().map(SpfParse::record)).toList();
@@ -76,13 +68,24 @@ final class SpfMeaning {
         .filter(term -> !today.contains(term))
         .filter(term -> impact.authorized().stream().noneMatch(s -> s.term().equals(term.text())))
         .filter(term -> impact.bySenderAdded().stream().noneMatch(p -> p.startsWith(term.text())))
-        .filter(term -> impact.unknown().stream().noneMatch(u -> u.startsWith(term.text())))
+        .filter(term -> impact.gaps().stream().noneMatch(gap -> gap.term().equals(term.text())))
         .toList();
   }
 
   private String named(Term term) {
-    var owner = study.owner(term);
-    return owner.equals(term.text()) ? owner : "%s (%s)".formatted(term.text(), owner);
+    return named(term.text(), study.owner(term));
+  }
+
+  private static String named(String term, String owner) {
+    return owner.equals(term) ? owner : "%s (%s)".formatted(term, owner);
+  }
+
+  private static String text(SpfImpact.Gap gap) {
+    return "%s %s, and DNS does not say all that is behind it: %s"
+        .formatted(
+            gap.isNew() ? "authorizes" : "deauthorizes",
+            named(gap.term(), gap.owner()),
+            gap.reason());
   }
 
   private Optional<String> allEffect() {

@@ -84,7 +84,7 @@ final class SpfStudy {
         change.deauthorised().stream().map(this::share).toList(),
         texts(change.bySenderAdded()),
         texts(change.bySenderRemoved()),
-        unknown(old, now),
+        gaps(old, now),
         before.map(SpfTree::lookups),
         after.lookups(),
         after.voids().worst(),
@@ -101,12 +101,25 @@ final class SpfStudy {
     return paths.stream().map(TermPath::toString).toList();
   }
 
-  private static List<String> unknown(Optional<Authorization> before, Authorization after) {
-    var problems = new ArrayList<String>();
-    before.ifPresent(
-        old -> old.problems().forEach(p -> problems.add(p.path() + ": " + p.reason())));
-    after.problems().forEach(p -> problems.add(p.path() + ": " + p.reason()));
-    return problems.stream().distinct().toList();
+  /** What stands in both records is evaluated alike, known or not. */
+  private List<SpfImpact.Gap> gaps(Optional<Authorization> old, Authorization now) {
+    var gaps = new ArrayList<SpfImpact.Gap>();
+    var was = before.map(SpfTree::branches).orElse(List.of());
+    add(now, was, true, gaps);
+    old.ifPresent(authorization -> add(authorization, after.branches(), false, gaps));
+    return gaps;
+  }
+
+  private void add(
+      Authorization from, List<Branch> others, boolean isNew, List<SpfImpact.Gap> gaps) {
+    for (var problem : from.problems()) {
+      problem
+          .path()
+          .top()
+          .filter(term -> others.stream().noneMatch(branch -> branch.term().equals(term)))
+          .map(term -> new SpfImpact.Gap(term.text(), owner(term), isNew, problem.reason()))
+          .ifPresent(gaps::add);
+    }
   }
 
   private static SpfRecord joined(List<SpfParse> records) {
