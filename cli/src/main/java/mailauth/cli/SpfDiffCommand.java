@@ -71,7 +71,8 @@ final class SpfDiffCommand implements Callable<Integer> {
     try {
       return Name.of(text);
     } catch (InvalidName e) {
-      throw spf.mailauth().wrongUsage(e.getMessage());
+      throw spf.mailauth()
+          .wrongUsage(e.getMessage() + "; write a domain, or a record: \"v=spf1 ...\"");
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,7 +59,7 @@ final class SpfEvalCommand implements Callable<Integer> {
   private @Nullable String batch;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     var evaluator = new SpfEvaluator(mailauth().dns());
     if (batch == null) {
       spf.print(Evaluation.of(question(), evaluator));
@@ -96,6 +97,9 @@ final class SpfEvalCommand implements Callable<Integer> {
         terminal.err().println("mailauth: %,d of the lines were no questions".formatted(bad));
       }
       return bad > 0 ? ExitCode.ERROR : ExitCode.DONE;
+    } catch (NoSuchFileException e) {
+      terminal.err().println("mailauth: there is no file '%s'".formatted(source));
+      return ExitCode.ERROR;
     } catch (IOException e) {
       terminal.err().println("mailauth: %s cannot be read: %s".formatted(source, e));
       return ExitCode.ERROR;

@@ -19,8 +19,8 @@ class SpfDiffTest {
         - A: 203.0.113.1
       spf.example.net:
         - SPF: v=spf1 ip4:198.51.100.0/25 ip4:198.51.100.128/25 -all
-      slow.test:
-        - TIMEOUT
+      round.test:
+        - CNAME: round.test
       """;
 
   @TempDir private Path folder;
@@ -106,9 +106,20 @@ class SpfDiffTest {
 
   @Test
   void whatDnsDoesNotTellIsNoSameness() {
-    var ran = served.run("spf", "diff", "v=spf1 -all", "v=spf1 include:slow.test -all");
+    var ran = served.run("spf", "diff", "v=spf1 -all", "v=spf1 include:round.test -all");
     assertThat(ran.exitCode()).isEqualTo(1);
-    assertThat(ran.out()).contains("! new record: include:slow.test: slow.test TXT: ");
+    assertThat(ran.out())
+        .contains("! new record: include:round.test: round.test TXT: the CNAMEs of ");
     assertThat(ran.err()).isEqualTo("mailauth: DNS did not tell all; try again later\n");
+  }
+
+  @Test
+  void whatIsNeitherDomainNorRecordIsWrongUsage() {
+    var ran = served.run("spf", "diff", "example.com", "v=spf2 -all");
+    assertThat(ran.exitCode()).isEqualTo(64);
+    assertThat(ran.err())
+        .startsWith(
+            "mailauth: 'v=spf2 -all' is not a domain name: ' ' cannot stand in one; write a"
+                + " domain, or a record: \"v=spf1 ...\"\n");
   }
 }

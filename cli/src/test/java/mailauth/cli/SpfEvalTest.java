@@ -194,6 +194,12 @@ class SpfEvalTest {
         .isEqualTo(new Cli.Ran(1, "", "mailauth: --dns: 'dns.invalid:53' has no address\n"));
   }
 
+  @Test
+  void aMissingBatchIsNamed() {
+    assertThat(served.run("spf", "eval", "--batch", "gone.json"))
+        .isEqualTo(new Cli.Ran(1, "", "mailauth: there is no file 'gone.json'\n"));
+  }
+
   private static String answer(String line) {
     var json = JsonObject.read(line);
     return json.optionalText("error")

@@ -18,6 +18,9 @@ import mailauth.core.spf.evaluation.SpfEvaluator;
  * at a time, as they come, and no more of them are kept than that.
  */
 public final class Batch {
+  /** No more lines are under way than this, whatever is asked for. */
+  private static final int MAX_AT_ONCE = 4096;
+
   private final SpfEvaluator evaluator;
   private final PrintWriter out;
   private final Semaphore places;
@@ -33,7 +36,7 @@ public final class Batch {
   public Batch(SpfEvaluator evaluator, PrintWriter out, int parallelism) {
     this.evaluator = evaluator;
     this.out = out;
-    this.places = new Semaphore(parallelism);
+    this.places = new Semaphore(Math.min(parallelism, MAX_AT_ONCE));
   }
 
   /**
@@ -59,22 +62,26 @@ public final class Batch {
     }
   }
 
-  /** Prints answers as soon as it is their turn, so that a program may wait for each. */
+  /**
+   * Prints answers as soon as it is their turn, so that a program may wait for each; ends early
+   * when nobody reads them any more.
+   */
   private long write(Future<Answer> end) throws InterruptedException {
     try {
       long bad = 0;
-      boolean heard = true;
-      for (var next = answers.take(); next != end && heard; next = answers.take()) {
+      for (var next = answers.take(); next != end; next = answers.take()) {
         var answer = join(next);
         places.release();
         out.print(answer.line + "\n");
         bad += answer.good ? 0 : 1;
-        heard = !answers.isEmpty() || !out.checkError();
+        if (answers.isEmpty() && out.checkError()) {
+          return bad;
+        }
       }
       return bad;
     } finally {
       // Whoever still waits for a place shall find out that this is over.
-      places.release(Short.MAX_VALUE);
+      places.release(MAX_AT_ONCE);
     }
   }
 
