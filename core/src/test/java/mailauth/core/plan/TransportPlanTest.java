@@ -130,7 +130,7 @@ class TransportPlanTest {
         .isEqualTo(
             "3 1 1 %s goes; if mail.example.com still presents that key, senders that check DANE"
                     .formatted("ab".repeat(32))
-                + " hold their mail back");
+                + " hold back mail");
   }
 
   @Test
