@@ -40,7 +40,14 @@ final class Carrier {
 
   /** Applies a plan that was shown and approved when it was saved; the exit code. */
   int applySaved(Plan plan) {
-    return isBlocked(plan) ? ExitCode.BLOCKED : apply(plan);
+    if (isBlocked(plan)) {
+      return ExitCode.BLOCKED;
+    }
+    if (plan.isEmpty()) {
+      say("the plan has no changes");
+      return plan.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
+    }
+    return apply(plan);
   }
 
   private boolean isBlocked(Plan plan) {

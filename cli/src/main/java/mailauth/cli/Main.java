@@ -12,6 +12,7 @@ public final class Main {
   public static void main(String[] args) {
     var terminal =
         new Terminal(
+            System.in,
             new PrintWriter(System.out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.console(),

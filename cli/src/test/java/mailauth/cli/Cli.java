@@ -1,8 +1,10 @@
 package mailauth.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ final class Cli {
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private String input = "";
 
   Cli(Path folder) {
     this.folder = folder;
@@ -38,6 +41,12 @@ final class Cli {
 
   Cli environment(String name, String value) {
     environment.put(name, value);
+    return this;
+  }
+
+  /** What stands on the standard input of the runs that follow. */
+  Cli input(String text) {
+    input = text;
     return this;
   }
 
@@ -64,8 +73,9 @@ final class Cli {
   Ran runExactly(String... args) {
     var out = new StringWriter();
     var err = new StringWriter();
+    var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     var terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(err, true), null, environment);
+        new Terminal(in, new PrintWriter(out), new PrintWriter(err, true), null, environment);
     int exitCode = Main.run(terminal, environment, args);
     return new Ran(exitCode, out.toString(), err.toString());
   }

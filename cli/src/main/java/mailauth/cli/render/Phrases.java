@@ -27,7 +27,10 @@ final class Phrases {
           switch (change.purpose()) {
             case SPF -> change.key() + " \"v=spf1\"";
             case DMARC -> change.key() + " \"v=DMARC1\"";
-            case DKIM, SERVICE, NULL_MX -> change.key().toString();
+            case MTA_STS -> change.key() + " \"v=STSv1\"";
+            case TLS_RPT -> change.key() + " \"v=TLSRPTv1\"";
+            case BIMI -> change.key() + " \"v=BIMI1\"";
+            case DKIM, SERVICE, NULL_MX, DANE -> change.key().toString();
           };
     };
   }

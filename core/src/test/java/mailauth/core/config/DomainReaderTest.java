@@ -25,9 +25,7 @@ class DomainReaderTest {
             """);
     assertThat(config.domains())
         .extracting(domain -> domain.name().text(), DomainConfig::provider)
-        .containsExactly(
-            tuple("example.com", "local"),
-            tuple("example.net", "local"));
+        .containsExactly(tuple("example.com", "local"), tuple("example.net", "local"));
   }
 
   @Test
@@ -57,11 +55,10 @@ class DomainReaderTest {
             Duration.ofMinutes(5),
             Duration.ofMinutes(5));
     assertThat(domain.subdomains().get(Name.of("www.example.com")))
-        .satisfies(
-            mail -> {
-              assertThat(mail.senders()).isEmpty();
-              assertThat(mail.dmarc()).isEmpty();
-            });
+        .satisfies(mail -> {
+          assertThat(mail.senders()).isEmpty();
+          assertThat(mail.dmarc()).isEmpty();
+        });
   }
 
   @Test

@@ -122,8 +122,8 @@ class PlannerTest {
                 .getFirst()
                 .message())
         .isEqualTo(
-            "receivers would answer permerror: include:typo.example.net: typo.example.net has no SPF record;"
-                + " take the sender out or mend its record");
+            "receivers would answer permerror: include:typo.example.net: typo.example.net has no"
+                + " SPF record; take the sender out or mend its record");
   }
 
   @Test

@@ -59,7 +59,8 @@ public final class Applier {
    * @throws HostException if the rollback file or the state cannot be written
    */
   public Applied apply(Plan plan) {
-    var begun = Concurrently.map(plan.domains(), conduct.parallelism(), this::begin);
+    var planned = plan.domains().stream().filter(domain -> domain.failure().isEmpty()).toList();
+    var begun = Concurrently.map(planned, conduct.parallelism(), this::begin);
     var ready = begun.stream().flatMap(Applier::ready).toList();
     var stale = ready.stream().flatMap(fresh -> fresh.stale().stream()).toList();
     if (!stale.isEmpty()) {
@@ -91,12 +92,20 @@ public final class Applier {
       case Begun.Ready(var fresh) -> {
         var host = hosts.apply(fresh.plan().provider());
         var outcome = new DomainRun(fresh, host, conduct).carryOut();
-        if (outcome instanceof DomainOutcome.Applied) {
-          state.put(fresh.plan().domain(), fresh.plan().ownership());
-        }
+        remember(fresh.plan(), outcome);
         yield outcome;
       }
     };
+  }
+
+  private void remember(DomainPlan plan, DomainOutcome outcome) {
+    var ours =
+        switch (outcome) {
+          case DomainOutcome.Applied applied -> plan.ownership();
+          case DomainOutcome.Broken broken ->
+              state.of(plan.domain()).partly(plan.ownership(), broken.done());
+        };
+    state.put(plan.domain(), ours);
   }
 
   private static Stream<Fresh> ready(Begun begun) {
