@@ -19,16 +19,18 @@ final class Shell {
 
   private static final String MARK = "-- exit code of the command above: ";
 
+  private final Path home;
   private final Path folder;
   private final Map<String, String> environment;
 
   /**
    * A shell in a fresh copy.
    *
-   * @param folder empty; also the reader's home
+   * @param home empty
    */
-  Shell(Path folder, Map<String, String> environment) throws IOException {
-    this.folder = folder;
+  Shell(Path home, Map<String, String> environment) throws IOException {
+    this.home = home;
+    this.folder = Files.createDirectories(home.resolve("where/mailauth/is"));
     this.environment = environment;
     copy("examples");
     copy("docs");
@@ -96,7 +98,7 @@ final class Shell {
               .redirectInput(Path.of("/dev/null").toFile())
               .redirectOutput(output.toFile());
       builder.environment().keySet().removeIf(name -> name.contains("JAVA_"));
-      builder.environment().putAll(Map.of("HOME", folder.toString(), "LC_ALL", "C"));
+      builder.environment().putAll(Map.of("HOME", home.toString(), "LC_ALL", "C"));
       builder.environment().merge("PATH", DISTRIBUTION.resolve("bin") + ":", (a, b) -> b + a);
       builder.environment().putAll(environment);
       var process = builder.start();
