@@ -1,26 +1,191 @@
 package mailauth.cli;
 
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import mailauth.cli.project.Project;
+import mailauth.cli.project.Selection;
+import mailauth.cli.render.Style;
+import mailauth.core.dns.Dns;
+import mailauth.core.dns.InvalidName;
+import mailauth.core.dns.Name;
+import mailauth.providers.host.HostException;
+import mailauth.providers.resolver.CachingDns;
+import mailauth.providers.wire.Endpoint;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The root command: holds the subcommands and does nothing by itself. */
+/** The root command: holds the options and subcommands, and does nothing by itself. */
 @Command(
     name = "mailauth",
     description = "Email authentication as code.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    exitCodeOnInvalidInput = MailauthCommand.WRONG_USAGE,
-    subcommands = {VersionCommand.class, HelpCommand.class})
-public final class MailauthCommand implements Runnable {
-  static final int WRONG_USAGE = 64;
+    scope = ScopeType.INHERIT,
+    exitCodeOnInvalidInput = ExitCode.WRONG_USAGE,
+    exitCodeOnExecutionException = ExitCode.ERROR,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, or in sync",
+      "1:error",
+      "2:changes pending (plan --detailed-exitcode)",
+      "3:a safety gate blocks",
+      "4:the plan is stale",
+      "5:applied in part, or not verified",
+      "64:wrong usage"
+    })
+final class MailauthCommand implements Runnable {
+  private static final int PARALLELISM = 16;
+  private static final Path USUAL_FILE = Path.of("mailauth.yaml");
 
   @Spec private CommandSpec spec;
 
+  @Option(
+      scope = ScopeType.INHERIT,
+      names = {"-f", "--file"},
+      paramLabel = "PATH",
+      description = "The YAML file, or a folder of them (default: ${DEFAULT-VALUE}).")
+  private Path file = USUAL_FILE;
+
+  @Option(
+      scope = ScopeType.INHERIT,
+      names = "--domain",
+      paramLabel = "NAME",
+      description = "Only this domain; * stands for anything; repeatable.")
+  private List<String> domains = new ArrayList<>();
+
+  @Option(
+      scope = ScopeType.INHERIT,
+      names = "--dns",
+      paramLabel = "HOST[:PORT]",
+      description = "The resolver to ask (default: the system's); repeatable.")
+  private List<String> resolvers = new ArrayList<>();
+
+  @Option(
+      scope = ScopeType.INHERIT,
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.text;
+
+  @Option(scope = ScopeType.INHERIT, names = "--no-color", description = "Prints without colour.")
+  private boolean colourless;
+
+  @Option(
+      scope = ScopeType.INHERIT,
+      names = {"-q", "--quiet"},
+      description = "Says nothing but results and errors.")
+  private boolean quiet;
+
+  @Option(
+      scope = ScopeType.INHERIT,
+      names = {"-v", "--verbose"},
+      description = "Says more.")
+  private boolean verbose;
+
+  @Option(
+      scope = ScopeType.INHERIT,
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "How many domains are worked on at once (default: ${DEFAULT-VALUE}).")
+  private int parallelism = PARALLELISM;
+
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  MailauthCommand(Terminal terminal, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  Style style() {
+    return terminal.style(!colourless);
+  }
+
+  Format format() {
+    return format;
+  }
+
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  boolean isVerbose() {
+    return verbose;
+  }
+
+  int parallelism() {
+    if (parallelism < 1) {
+      throw wrongUsage("--parallelism must be at least 1");
+    }
+    return parallelism;
+  }
+
+  /** What a command line needs in order to mean the same YAML again, such as {@code " -f x"}. */
+  String fileOption() {
+    if (file.equals(USUAL_FILE)) {
+      return "";
+    }
+    var path = file.toString();
+    return " -f " + (path.matches("[\\w./-]+") ? path : "'" + path + "'");
+  }
+
+  Selection selection() {
+    for (var domain : domains) {
+      try {
+        Name.of(domain.replace("*", "x"));
+      } catch (InvalidName e) {
+        throw wrongUsage("--domain: " + e.getMessage());
+      }
+    }
+    return new Selection(domains);
+  }
+
+  Project open() {
+    return Project.open(file, environment, dns());
+  }
+
+  /** The names after {@code --domain}, as they were given. */
+  List<String> domains() {
+    return domains;
+  }
+
+  /** The resolver of this run, which asks each question once. */
+  Dns dns() {
+    try {
+      return new CachingDns(
+          new LazyDns(
+              resolvers.stream().map(Endpoint::parse).map(MailauthCommand::address).toList()));
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage("--dns: " + e.getMessage());
+    }
+  }
+
+  private static InetSocketAddress address(Endpoint server) {
+    try {
+      return server.address();
+    } catch (UnknownHostException e) {
+      throw new HostException("--dns: '%s' has no address".formatted(server), e);
+    }
+  }
+
+  ParameterException wrongUsage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

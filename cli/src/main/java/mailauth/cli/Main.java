@@ -1,5 +1,8 @@
 package mailauth.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** The process entry point. */
@@ -7,6 +10,36 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new MailauthCommand()).execute(args));
+    var terminal =
+        new Terminal(
+            System.in,
+            new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            System.console(),
+            System.getenv());
+    System.exit(run(terminal, System.getenv(), args));
+  }
+
+  /** Runs one command line; everything it says goes to the terminal. */
+  static int run(Terminal terminal, Map<String, String> environment, String... args) {
+    try {
+      return commandLine(terminal, environment, args).execute(args);
+    } finally {
+      terminal.out().flush();
+      terminal.err().flush();
+    }
+  }
+
+  private static CommandLine commandLine(
+      Terminal terminal, Map<String, String> environment, String... args) {
+    var root = new CommandLine(new MailauthCommand(terminal, environment));
+    Subcommands.named(args).forEach(root::addSubcommand);
+    return root
+        .setResourceBundle(new HelpWords())
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new WrongUsage())
+        .setExecutionExceptionHandler(new Mishaps());
   }
 }

@@ -1,4 +1,4 @@
-/** DNS hosts behind one interface. */
+/** All kinds of DNS hosts. */
 @NullMarked
 package mailauth.providers;
 

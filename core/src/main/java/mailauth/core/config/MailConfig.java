@@ -10,11 +10,12 @@ import mailauth.core.yaml.Position;
  * record is not managed.
  *
  * @param at where the name's mapping begins
+ * @param ttl of new and changed records; empty keeps today's
  * @param parked whether the name sends and receives no mail at all
  */
 public record MailConfig(
     Position at,
-    Duration ttl,
+    Optional<Duration> ttl,
     boolean parked,
     List<SenderConfig> senders,
     Optional<SpfConfig> spf,

@@ -1,4 +1,4 @@
-/** DMARC (RFC 9989). Depends on {@code dns}. */
+/** DMARC (RFC 9989). Depends on {@code dns}, {@code lint} and {@code tags}. */
 @NullMarked
 package mailauth.core.dmarc;
 

@@ -7,4 +7,9 @@ public final class InvalidName extends IllegalArgumentException {
   InvalidName(String message) {
     super(message);
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

@@ -64,6 +64,43 @@ public record IpAddress(Family family, long high, long low) implements Comparabl
     return octets;
   }
 
+  /** The IPv4 address that an IPv4-mapped one stands for (RFC 4291 section 2.5.5.2), or itself. */
+  public IpAddress unmapped() {
+    boolean mapped = family == Family.IPV6 && high == 0 && low >>> 32 == 0xffff;
+    return mapped ? new IpAddress(Family.IPV4, 0, low & 0xffffffffL) : this;
+  }
+
+  /** The address after this one; after the highest comes the lowest. */
+  IpAddress next() {
+    return low == highestLow()
+        ? new IpAddress(family, family == Family.IPV4 ? 0 : high + 1, 0)
+        : new IpAddress(family, high, low + 1);
+  }
+
+  /** The address before this one; before the lowest comes the highest. */
+  IpAddress previous() {
+    return low == 0
+        ? new IpAddress(family, family == Family.IPV4 ? 0 : high - 1, highestLow())
+        : new IpAddress(family, high, low - 1);
+  }
+
+  /** How many of the last bits are zero, at most the family's width. */
+  int trailingZeros() {
+    int zeros = low != 0 ? Long.numberOfTrailingZeros(low) : 64 + Long.numberOfTrailingZeros(high);
+    return Math.min(zeros, family.bits());
+  }
+
+  /** This address with its last {@code hostBits} bits set. */
+  IpAddress upTo(int hostBits) {
+    long highMask = hostBits <= 64 ? 0 : -1L >>> (128 - hostBits);
+    long lowMask = hostBits == 0 ? 0 : -1L >>> Math.max(0, 64 - hostBits);
+    return new IpAddress(family, high | highMask, low | lowMask);
+  }
+
+  private long highestLow() {
+    return family == Family.IPV4 ? 0xffffffffL : -1L;
+  }
+
   @Override
   public int compareTo(IpAddress other) {
     int byFamily = family.compareTo(other.family);

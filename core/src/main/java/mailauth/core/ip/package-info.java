@@ -1,4 +1,4 @@
-/** IPv4 and IPv6 addresses as plain values. Depends on nothing. */
+/** IPv4 and IPv6 addresses as plain values, and exact sets of them. Depends on nothing. */
 @NullMarked
 package mailauth.core.ip;
 

@@ -1,5 +1,8 @@
 package mailauth.core.spf;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a matching mechanism says (RFC 7208 section 4.6.2). */
 public enum Qualifier {
   PASS('+'),
@@ -11,6 +14,11 @@ public enum Qualifier {
 
   Qualifier(char sign) {
     this.sign = sign;
+  }
+
+  /** The qualifier that a sign stands for. */
+  public static Optional<Qualifier> of(char sign) {
+    return Arrays.stream(values()).filter(qualifier -> qualifier.sign == sign).findFirst();
   }
 
   public char sign() {

@@ -5,14 +5,19 @@ import java.util.Comparator;
 /**
  * A place in a file that a person wrote.
  *
- * @param line from 1
- * @param column from 1, in code points
+ * @param line from 1; 0 for the file as a whole
+ * @param column from 1, in code points; 0 for the file as a whole
  */
 public record Position(String file, int line, int column) implements Comparable<Position> {
   private static final Comparator<Position> ORDER =
       Comparator.comparing(Position::file)
           .thenComparingInt(Position::line)
           .thenComparingInt(Position::column);
+
+  /** The file as a whole, where no place in it is to blame. */
+  public static Position ofFile(String file) {
+    return new Position(file, 0, 0);
+  }
 
   @Override
   public int compareTo(Position other) {
@@ -21,6 +26,6 @@ public record Position(String file, int line, int column) implements Comparable<
 
   @Override
   public String toString() {
-    return file + ":" + line + ":" + column;
+    return line == 0 ? file : file + ":" + line + ":" + column;
   }
 }

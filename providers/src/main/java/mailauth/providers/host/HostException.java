@@ -1,7 +1,5 @@
 package mailauth.providers.host;
 
-import java.util.Objects;
-
 /** A host that cannot do what was asked; the message tells a person why and what to do. */
 public final class HostException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -16,6 +14,6 @@ public final class HostException extends RuntimeException {
 
   @Override
   public String getMessage() {
-    return Objects.requireNonNull(super.getMessage());
+    return String.valueOf(super.getMessage());
   }
 }

@@ -1,0 +1,55 @@
+#!/bin/sh
+# Assembles the distribution in target/mailauth and packs it. Maven starts it in cli/, with the JDK it
+# selected as JAVA_HOME, when target/mailauth/lib holds the dependencies and target/picocli/src picocli's sources.
+# usage: assemble.sh VERSION PICOCLI_VERSION
+set -eu
+
+version=$1
+picocli=$2
+modules=java.base,java.logging,java.naming,java.xml,jdk.crypto.ec,jdk.unsupported
+
+quickstart=../examples/quickstart/mailauth.yaml
+work=target/assemble
+dist=target/mailauth
+mailauth=$dist/bin/mailauth
+mkdir -p "$work" "$dist/completion"
+
+cp -pR src/dist/bin "$dist/"
+cp -p ../LICENSE "$dist/"
+cp -p "target/cli-$version.jar" "$dist/lib/mailauth.jar"
+
+# picocli is published as Java 5 bytecode, which no class archive can hold: compile its sources again.
+if [ ! -f "$dist/lib/picocli-$picocli.jar" ]; then
+  "$JAVA_HOME/bin/javac" --release 21 -nowarn -proc:none -XDstringConcat=inline \
+    -d "$work/picocli" target/picocli/src/picocli/*.java
+  "$JAVA_HOME/bin/jar" --create --file "$dist/lib/picocli-$picocli.jar" -C "$work/picocli" .
+fi
+
+# A runtime takes seconds to link: keep the one that is there if it would come out the same.
+link="$modules $(cat "$JAVA_HOME/release")"
+if [ "$link" != "$(cat "$work/linked" 2>/dev/null)" ]; then
+  rm -rf "$dist/runtime"
+  "$JAVA_HOME/bin/jlink" --add-modules "$modules" --output "$dist/runtime" \
+    --strip-debug --no-man-pages --no-header-files --compress zip-6
+  printf '%s\n' "$link" >"$work/linked"
+fi
+
+"$mailauth" completion >"$dist/completion/mailauth.bash"
+
+# The class archive holds what these commands load. It is not an AOT cache, because JDK 25.0.3 runs stale
+# code from one (JDK-8377932); this archive is refused when a jar has another size or time.
+rm -f "$work"/*.classes
+train() {
+  MAILAUTH_JAVA_OPTS="-Xshare:off -XX:DumpLoadedClassList=$work/$1.classes" "$mailauth" "$@" >"$work/$1.out"
+}
+train version
+train --help
+[ ! -f "$quickstart" ] || train plan -f "$quickstart"
+# Classes are numbered per run, and those of other class loaders refer to the numbers.
+cat "$work"/*.classes | grep -v ' source: ' | sed 's/ id: [0-9]*$//' | awk '!seen[$0]++' >"$work/classes"
+MAILAUTH_JAVA_OPTS="-Xshare:dump -XX:SharedClassListFile=$work/classes -XX:+IgnoreUnrecognizedVMOptions -XX:+AOTClassLinking" \
+  "$mailauth"
+MAILAUTH_JAVA_OPTS=-Xshare:on "$mailauth" version >/dev/null
+
+# tar keeps the times that the archive is bound to.
+tar -C target -czf "target/mailauth-$version.tar.gz" mailauth

@@ -1,0 +1,128 @@
+package mailauth.cli;
+
+import java.time.Clock;
+import java.util.List;
+import mailauth.cli.project.Project;
+import mailauth.cli.render.OutcomeText;
+import mailauth.core.plan.Gate;
+import mailauth.core.plan.Plan;
+import mailauth.providers.apply.Applied;
+import mailauth.providers.apply.Applier;
+import mailauth.providers.host.HostException;
+
+/** Has a plan approved and carried out, and says what became of it. */
+final class Carrier {
+  private final MailauthCommand mailauth;
+  private final Project project;
+  private final ApplyOptions options;
+  private final String again;
+
+  /**
+   * A carrier for one command.
+   *
+   * @param again the command that carries on where this one may end, such as {@code apply}
+   */
+  Carrier(MailauthCommand mailauth, Project project, ApplyOptions options, String again) {
+    this.mailauth = mailauth;
+    this.project = project;
+    this.options = options;
+    this.again = again;
+  }
+
+  /** Shows a plan made just now, asks, and applies it; the exit code. */
+  int showAndApply(Plan plan) {
+    mailauth.terminal().out().print(mailauth.format().render(plan, mailauth.style()));
+    mailauth.terminal().out().flush();
+    if (isBlocked(plan)) {
+      return ExitCode.BLOCKED;
+    }
+    if (plan.isEmpty()) {
+      project.remember(plan);
+      return plan.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
+    }
+    if (!options.isApproved() && !confirmed()) {
+      return ExitCode.ERROR;
+    }
+    return apply(plan);
+  }
+
+  /** Applies a plan that was shown and approved when it was saved; the exit code. */
+  int applySaved(Plan plan) {
+    if (isBlocked(plan)) {
+      return ExitCode.BLOCKED;
+    }
+    if (plan.isEmpty()) {
+      say("the plan has no changes");
+      return plan.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
+    }
+    return apply(plan);
+  }
+
+  private boolean isBlocked(Plan plan) {
+    var blocking =
+        plan.domains().stream()
+            .flatMap(domain -> domain.gates().filter(Gate::blocks))
+            .map(gate -> gate.id() + ": " + gate.message())
+            .toList();
+    blocking.forEach(gate -> say("blocked by " + gate));
+    if (!blocking.isEmpty()) {
+      say("nothing was written");
+    }
+    return !blocking.isEmpty();
+  }
+
+  private boolean confirmed() {
+    if (!mailauth.terminal().isInteractive()) {
+      say("nobody is here to approve the plan; use --auto-approve, or apply a saved plan");
+      return false;
+    }
+    var answer = mailauth.terminal().ask("Apply these changes? Only 'yes' does: ");
+    if (answer.filter("yes"::equals).isEmpty()) {
+      say("nothing was written");
+      return false;
+    }
+    return true;
+  }
+
+  private int apply(Plan plan) {
+    var interrupt = Interrupt.watch(mailauth.terminal().err());
+    int code = ExitCode.ERROR;
+    try {
+      code = apply(plan, interrupt);
+    } catch (HostException e) {
+      say(e.getMessage());
+      say("nothing was written");
+    } finally {
+      interrupt.end(code);
+    }
+    return code;
+  }
+
+  private int apply(Plan plan, Interrupt interrupt) {
+    var conduct =
+        new Applier.Conduct(
+            mailauth.parallelism(), options.patience(), interrupt::isRequested, Clock.systemUTC());
+    return switch (project.apply(plan, conduct)) {
+      case Applied.Stale(var changes) -> stale(changes);
+      case Applied.Ran ran -> report(ran);
+    };
+  }
+
+  private int stale(List<String> changes) {
+    changes.forEach(this::say);
+    say("nothing was written; plan again");
+    return ExitCode.STALE;
+  }
+
+  private int report(Applied.Ran ran) {
+    var text = OutcomeText.of(ran, mailauth.style(), again, mailauth.fileOption());
+    mailauth.terminal().out().print(text);
+    mailauth.terminal().out().flush();
+    ran.forgotten().ifPresent(this::say);
+    return Verdict.of(ran);
+  }
+
+  private void say(String sentence) {
+    mailauth.terminal().err().println("mailauth: " + sentence);
+  }
+}

@@ -1,0 +1,22 @@
+package mailauth.cli;
+
+import mailauth.cli.render.PlanMarkdown;
+import mailauth.cli.render.PlanText;
+import mailauth.cli.render.Style;
+import mailauth.core.plan.Plan;
+import mailauth.core.plan.PlanJson;
+
+/** How results are printed; the names are what {@code --format} takes. */
+enum Format {
+  text,
+  json,
+  markdown;
+
+  String render(Plan plan, Style style) {
+    return switch (this) {
+      case text -> PlanText.of(plan, style);
+      case json -> PlanJson.write(plan);
+      case markdown -> PlanMarkdown.of(plan);
+    };
+  }
+}

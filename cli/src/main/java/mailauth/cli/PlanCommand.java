@@ -1,0 +1,63 @@
+package mailauth.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import mailauth.core.plan.Plan;
+import mailauth.core.plan.PlanJson;
+import mailauth.providers.host.HostException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows what would change. */
+@Command(
+    name = "plan",
+    description = "Compares the YAML with today's DNS and shows what would change.")
+final class PlanCommand implements Callable<Integer> {
+  @ParentCommand private MailauthCommand mailauth;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Saves the plan, for 'mailauth apply FILE'.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--detailed-exitcode",
+      description = "Exits with 2 where there are changes, and with 3 where a gate blocks them.")
+  private boolean detailed;
+
+  @Override
+  public Integer call() {
+    try (var project = mailauth.open()) {
+      var plan = project.plan(mailauth.selection(), mailauth.parallelism());
+      if (out != null) {
+        save(plan, out);
+      }
+      mailauth.terminal().out().print(mailauth.format().render(plan, mailauth.style()));
+      return exitCode(plan);
+    }
+  }
+
+  private int exitCode(Plan plan) {
+    var summary = plan.summary();
+    if (summary.failed() > 0) {
+      return ExitCode.ERROR;
+    }
+    if (!detailed || plan.isEmpty()) {
+      return ExitCode.DONE;
+    }
+    return summary.blocked() > 0 ? ExitCode.BLOCKED : ExitCode.CHANGES_PENDING;
+  }
+
+  private static void save(Plan plan, Path file) {
+    try {
+      Files.writeString(file, PlanJson.write(plan));
+    } catch (IOException e) {
+      throw new HostException("the plan cannot be written to %s: %s".formatted(file, e), e);
+    }
+  }
+}

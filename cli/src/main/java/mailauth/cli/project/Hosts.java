@@ -1,0 +1,55 @@
+package mailauth.cli.project;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import mailauth.core.config.ProviderConfig;
+import mailauth.providers.HostTypes;
+import mailauth.providers.host.DnsHost;
+import mailauth.providers.host.HostException;
+import mailauth.providers.host.HostType;
+import mailauth.providers.zonefile.ZonefileType;
+
+/** The project's DNS hosts, each opened when it is first needed and shared by its domains. */
+final class Hosts implements AutoCloseable {
+  private final Map<String, ProviderConfig> providers;
+  private final HostType.Surroundings surroundings;
+  private final Map<String, DnsHost> open = new ConcurrentHashMap<>();
+
+  Hosts(Map<String, ProviderConfig> providers, HostType.Surroundings surroundings) {
+    this.providers = providers;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Opens a host by the name that the YAML gives it.
+   *
+   * @throws HostException if there is none, or its settings are wrong
+   */
+  DnsHost host(String name) {
+    return open.computeIfAbsent(name, this::open);
+  }
+
+  /** The hosts whose zones are files here. */
+  List<DnsHost> zonefiles() {
+    return providers.values().stream()
+        .filter(config -> config.type().equals(ZonefileType.NAME))
+        .map(config -> host(config.name()))
+        .toList();
+  }
+
+  private DnsHost open(String name) {
+    var config = providers.get(name);
+    if (config == null) {
+      throw new HostException("the YAML has no provider '%s'".formatted(name));
+    }
+    return HostTypes.byName(config.type())
+        .orElseThrow(() -> new HostException("there is no provider type " + config.type()))
+        .open(config, surroundings);
+  }
+
+  @Override
+  public void close() {
+    open.values().forEach(DnsHost::close);
+  }
+}

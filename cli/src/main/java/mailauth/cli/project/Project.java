@@ -1,0 +1,175 @@
+package mailauth.cli.project;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import mailauth.cli.files.ConfigFiles;
+import mailauth.core.catalog.BuiltInCatalog;
+import mailauth.core.catalog.Catalog;
+import mailauth.core.config.Config;
+import mailauth.core.config.ConfigLoader;
+import mailauth.core.config.DomainConfig;
+import mailauth.core.config.Loading;
+import mailauth.core.config.Vocabulary;
+import mailauth.core.dns.Dns;
+import mailauth.core.dns.Name;
+import mailauth.core.plan.DomainPlan;
+import mailauth.core.plan.Observation;
+import mailauth.core.plan.Plan;
+import mailauth.core.plan.Planner;
+import mailauth.core.plan.Rollback;
+import mailauth.core.plan.RollbackPlanner;
+import mailauth.core.posture.Posture;
+import mailauth.core.posture.PostureBuilder;
+import mailauth.core.yaml.Problem;
+import mailauth.providers.HostTypes;
+import mailauth.providers.apply.Applied;
+import mailauth.providers.apply.Applier;
+import mailauth.providers.apply.Concurrently;
+import mailauth.providers.apply.Observer;
+import mailauth.providers.apply.RollbackFiles;
+import mailauth.providers.apply.StateFile;
+import mailauth.providers.host.HostException;
+import mailauth.providers.host.HostType;
+
+/** A project, opened for one run. */
+public final class Project implements AutoCloseable {
+  private final Config config;
+  private final Path folder;
+  private final PostureBuilder postures;
+  private final Hosts hosts;
+  private final StateFile state;
+  private final Dns dns;
+
+  private Project(Config config, Path folder, Map<String, String> environment, Dns dns) {
+    this.config = config;
+    this.folder = folder;
+    this.postures =
+        new PostureBuilder(new BuiltInCatalog(), new FileReferences(folder, environment));
+    this.hosts = new Hosts(config.providers(), new HostType.Surroundings(folder, environment, dns));
+    this.state = StateFile.open(folder.resolve(config.state().path()));
+    this.dns = new OwnZones(hosts::zonefiles, dns);
+  }
+
+  /**
+   * Opens the project of a YAML file or a folder of them; connects to nothing yet.
+   *
+   * @throws Faults if the files cannot be used
+   * @throws HostException if the state cannot be read
+   */
+  public static Project open(Path path, Map<String, String> environment, Dns dns) {
+    return switch (ConfigFiles.read(path)) {
+      case ConfigFiles.Unreadable(var problems) -> throw new Faults(problems);
+      case ConfigFiles.Read(var files, var folder) ->
+          switch (ConfigLoader.load(files, vocabulary(new BuiltInCatalog()))) {
+            case Loading.Rejected(var problems) -> throw new Faults(problems);
+            case Loading.Loaded(var config) -> new Project(config, folder, environment, dns);
+          };
+    };
+  }
+
+  /** The words that the YAML may use. */
+  public static Vocabulary vocabulary(Catalog catalog) {
+    return new Vocabulary(HostTypes.all().stream().map(HostType::describe).toList(), catalog.ids());
+  }
+
+  /** Where rollback files are kept: beside the state. */
+  public Path rollbacks() {
+    return folder.resolve(config.state().path()).resolveSibling("rollback");
+  }
+
+  /**
+   * Plans the selected domains.
+   *
+   * @throws Faults if any of them declares what cannot be
+   * @throws HostException if the selection names a domain that is not declared
+   */
+  public Plan plan(Selection selection, int parallelism) {
+    var selected = new ArrayList<Posture>();
+    var problems = new ArrayList<Problem>();
+    for (var domain : domains(selection)) {
+      switch (postures.build(domain)) {
+        case PostureBuilder.Result.Built(var posture) -> selected.add(posture);
+        case PostureBuilder.Result.Rejected(var why) -> problems.addAll(why);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new Faults(problems);
+    }
+    return new Plan(Concurrently.map(selected, parallelism, this::plan));
+  }
+
+  /**
+   * Plans the way back from a run.
+   *
+   * @throws HostException if there is no such run, or it did not touch a domain that is selected
+   */
+  public Plan planRollback(String run, Selection selection, int parallelism) {
+    var all = RollbackFiles.read(rollbacks(), run).domains();
+    check(selection, all.stream().map(Rollback.Domain::domain).toList());
+    var domains = all.stream().filter(domain -> selection.includes(domain.domain())).toList();
+    return new Plan(Concurrently.map(domains, parallelism, this::plan));
+  }
+
+  /** Carries out a plan. */
+  public Applied apply(Plan plan, Applier.Conduct conduct) {
+    return new Applier(hosts::host, state, rollbacks(), conduct).apply(plan);
+  }
+
+  /**
+   * Remembers what is ours where a plan found nothing to change.
+   *
+   * @throws HostException if the state cannot be written
+   */
+  public void remember(Plan plan) {
+    plan.domains().stream()
+        .filter(domain -> domain.failure().isEmpty())
+        .forEach(domain -> state.put(domain.domain(), domain.ownership()));
+    state.save();
+  }
+
+  private List<DomainConfig> domains(Selection selection) {
+    check(selection, config.domains().stream().map(DomainConfig::name).toList());
+    return config.domains().stream().filter(domain -> selection.includes(domain.name())).toList();
+  }
+
+  private static void check(Selection selection, List<Name> domains) {
+    var none = selection.selectingNone(domains);
+    if (!none.isEmpty()) {
+      throw new HostException("--domain: no domain here is called " + String.join(", ", none));
+    }
+  }
+
+  private DomainPlan plan(Posture posture) {
+    var type = type(posture.provider());
+    try {
+      var owned = state.of(posture.domain());
+      var today = Observer.observe(hosts.host(posture.provider()), posture, owned);
+      return Planner.plan(posture, type, today, owned, dns);
+    } catch (HostException e) {
+      return DomainPlan.failed(posture.domain(), posture.provider(), type, e.getMessage());
+    }
+  }
+
+  private DomainPlan plan(Rollback.Domain domain) {
+    try {
+      var keys = domain.steps().stream().map(Rollback.Step::key).toList();
+      Observation today = Observer.observe(hosts.host(domain.provider()), keys);
+      return RollbackPlanner.plan(domain, today);
+    } catch (HostException e) {
+      return DomainPlan.failed(
+          domain.domain(), domain.provider(), domain.providerType(), e.getMessage());
+    }
+  }
+
+  private String type(String provider) {
+    var known = config.providers().get(provider);
+    return known == null ? "unknown" : known.type();
+  }
+
+  @Override
+  public void close() {
+    hosts.close();
+  }
+}

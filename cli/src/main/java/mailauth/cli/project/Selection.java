@@ -1,0 +1,45 @@
+package mailauth.cli.project;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import mailauth.core.dns.Name;
+
+/**
+ * Which domains a run is about.
+ *
+ * @param globs names, perhaps with {@code *} for any characters; none selects all
+ */
+public record Selection(List<String> globs) {
+  public static final Selection ALL = new Selection(List.of());
+
+  public Selection {
+    globs = List.copyOf(globs);
+  }
+
+  public boolean includes(Name domain) {
+    return globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, domain));
+  }
+
+  /** The globs that select none of these domains: a typo, most likely. */
+  public List<String> selectingNone(List<Name> domains) {
+    return globs.stream()
+        .filter(glob -> domains.stream().noneMatch(domain -> matches(glob, domain)))
+        .toList();
+  }
+
+  private static boolean matches(String glob, Name domain) {
+    return glob.indexOf('*') < 0
+        ? Name.of(glob).equals(domain)
+        : pattern(glob).matcher(domain.text()).matches();
+  }
+
+  private static Pattern pattern(String glob) {
+    return Pattern.compile(
+        Pattern.compile("\\*")
+            .splitAsStream(glob)
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*", "", glob.endsWith("*") ? ".*" : "")),
+        Pattern.CASE_INSENSITIVE);
+  }
+}

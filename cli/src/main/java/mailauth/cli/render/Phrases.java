@@ -1,0 +1,99 @@
+package mailauth.cli.render;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import mailauth.core.plan.Change;
+import mailauth.core.plan.DomainPlan;
+import mailauth.core.plan.Gate;
+import mailauth.core.plan.Plan;
+
+/** The sentences that text and Markdown share. */
+final class Phrases {
+  private Phrases() {}
+
+  static String domain(DomainPlan domain) {
+    return "%s (%s %s)".formatted(domain.domain(), domain.providerType(), domain.provider());
+  }
+
+  /** What a change is about: the value it creates, or which value it touches. */
+  static String subject(Change change) {
+    return switch (change.action()) {
+      case CREATE -> change.key() + " " + change.after().getFirst();
+      case DELETE -> change.key() + " " + change.before().getFirst();
+      case UPDATE ->
+          switch (change.purpose()) {
+            case SPF -> change.key() + " \"v=spf1\"";
+            case DMARC -> change.key() + " \"v=DMARC1\"";
+            case MTA_STS -> change.key() + " \"v=STSv1\"";
+            case TLS_RPT -> change.key() + " \"v=TLSRPTv1\"";
+            case BIMI -> change.key() + " \"v=BIMI1\"";
+            case DKIM, SERVICE, NULL_MX, DANE -> change.key().toString();
+          };
+    };
+  }
+
+  static String summary(Plan plan) {
+    var summary = plan.summary();
+    var sentences = new ArrayList<String>();
+    boolean allFailed = summary.failed() > 0 && summary.failed() == summary.domains();
+    if (!allFailed) {
+      sentences.add(plan.isEmpty() ? noChanges(summary) : toChange(plan, summary));
+    }
+    gates(plan, Gate.Outcome.CONFIRM, "confirmation needed", "confirmations needed", sentences);
+    gates(plan, Gate.Outcome.BLOCK, "gate blocks", "gates block", sentences);
+    if (summary.failed() > 0) {
+      sentences.add(domains(summary.failed()) + " could not be planned.");
+    }
+    return String.join(" ", sentences);
+  }
+
+  private static String noChanges(Plan.Summary summary) {
+    return "No changes: %s as declared in %s."
+        .formatted(
+            count(summary.unchanged(), "record stands", "records stand"),
+            domains(summary.domains() - summary.failed()));
+  }
+
+  private static String toChange(Plan plan, Plan.Summary summary) {
+    return "Plan: %d to create, %d to update, %d to delete in %s."
+        .formatted(
+            summary.create(),
+            summary.update(),
+            summary.delete(),
+            domains((int) plan.domains().stream().filter(Phrases::changes).count()));
+  }
+
+  static String gate(Gate gate) {
+    return "%s %s: %s".formatted(gate.outcome().text(), gate.id(), gate.message());
+  }
+
+  static String count(long count, String one, String many) {
+    return "%,d %s".formatted(count, count == 1 ? one : many);
+  }
+
+  static String domains(int count) {
+    return count(count, "domain", "domains");
+  }
+
+  private static boolean changes(DomainPlan domain) {
+    return !domain.changes().isEmpty();
+  }
+
+  private static void gates(
+      Plan plan, Gate.Outcome outcome, String one, String many, List<String> sentences) {
+    var ids = new TreeSet<String>();
+    var count =
+        plan.domains().stream()
+            .flatMap(DomainPlan::gates)
+            .filter(gate -> gate.outcome() == outcome)
+            .peek(gate -> ids.add(gate.id()))
+            .count();
+    if (count > 0) {
+      sentences.add(
+          "%s (%s).".formatted(count(count, one, many), ids.stream().collect(joining(", "))));
+    }
+  }
+}

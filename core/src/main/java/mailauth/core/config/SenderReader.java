@@ -1,0 +1,188 @@
+package mailauth.core.config;
+
+import static mailauth.core.schema.Key.optional;
+import static mailauth.core.schema.Key.required;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import mailauth.core.dns.Name;
+import mailauth.core.ip.Cidr;
+import mailauth.core.schema.Dictionary;
+import mailauth.core.schema.Fields;
+import mailauth.core.schema.Flag;
+import mailauth.core.schema.Key;
+import mailauth.core.schema.Keys;
+import mailauth.core.schema.ListShape;
+import mailauth.core.schema.Misfit;
+import mailauth.core.schema.Problems;
+import mailauth.core.schema.Schema;
+import mailauth.core.schema.Shape;
+import mailauth.core.schema.Spelling;
+import mailauth.core.schema.TextShape;
+import mailauth.core.yaml.Node;
+import mailauth.core.yaml.Node.Mapping;
+import mailauth.core.yaml.Quote;
+
+/** Reads one of {@code senders}: a service's name, or a mapping of one of three kinds. */
+final class SenderReader implements Shape<SenderConfig> {
+  private static final List<String> KINDS = List.of("service", "hosts", "include");
+  private static final Shape<String> VARIABLE = TextShape.any("the value the service gives you");
+
+  private static final Key<List<Cidr>> IP =
+      optional("ip", ListShape.of(Networks.SHAPE), "addresses and networks");
+  private static final Key<List<Name>> A =
+      optional("a", ListShape.of(Names.TARGET), "names whose addresses may send");
+  private static final Key<Boolean> MX =
+      optional("mx", Flag.EITHER, "whether the name's own MX hosts may send");
+  private static final Key<SenderConfig> HOSTS =
+      required(
+          "hosts",
+          Keys.of("hosts", IP, A, MX)
+              .advising("ip4", "networks of both kinds are written under 'ip'")
+              .advising("ip6", "networks of both kinds are written under 'ip'")
+              .as(SenderReader::hosts),
+          "own hosts");
+  private static final Key<Name> INCLUDE =
+      required("include", Names.INCLUDE, "the SPF include of a sender that the catalog lacks");
+  private static final Key<List<Map.Entry<String, Name>>> DKIM =
+      optional(
+          "dkim",
+          new Dictionary<>(
+              "dkim",
+              DkimReader.SELECTOR,
+              Names.TARGET,
+              (at, selector, target) -> Map.entry(selector, target)),
+          "CNAME targets by selector, in place of the catalog's");
+
+  private static final Keys HOSTS_KEYS = Keys.of("a sender with hosts", HOSTS);
+  private static final Keys INCLUDE_KEYS = Keys.of("a sender with an include", INCLUDE);
+
+  private final Set<String> services;
+  private final Shape<String> name;
+  private final Key<String> service;
+  private final Keys serviceKeys;
+
+  SenderReader(Set<String> services) {
+    this.services = new TreeSet<>(services);
+    this.name =
+        new TextShape<>(
+            "a service's name",
+            Schema.of("enum", List.copyOf(this.services)),
+            (at, text) -> service(text));
+    this.service = required("service", name, "a service of the catalog");
+    this.serviceKeys = Keys.of("a sender with a service", service, DKIM).open(VARIABLE);
+  }
+
+  @Override
+  public Optional<SenderConfig> read(Node node, Problems problems) {
+    if (!(node instanceof Mapping mapping)) {
+      return name.read(node, problems)
+          .map(known -> new SenderConfig.Service(node.at(), known, Map.of(), Map.of()));
+    }
+    var kinds = mapping.entries().stream().filter(e -> KINDS.contains(e.key().text())).toList();
+    if (kinds.size() > 1) {
+      problems.add(
+          kinds.get(1).key().at(),
+          "'%s' and '%s' exclude each other: write two senders"
+              .formatted(kinds.get(0).key().text(), kinds.get(1).key().text()));
+      return Optional.empty();
+    }
+    if (mapping.entry(service.name()).isPresent()) {
+      return serviceKeys.read(node, problems).flatMap(this::service);
+    }
+    if (mapping.entry(HOSTS.name()).isPresent()) {
+      return HOSTS_KEYS.read(node, problems).flatMap(fields -> fields.get(HOSTS));
+    }
+    if (mapping.entry(INCLUDE.name()).isPresent()) {
+      return INCLUDE_KEYS
+          .read(node, problems)
+          .flatMap(fields -> fields.get(INCLUDE))
+          .map(target -> new SenderConfig.Include(node.at(), target));
+    }
+    problems.add(node.at(), noKind(mapping));
+    return Optional.empty();
+  }
+
+  private String noKind(Mapping mapping) {
+    if (!mapping.entries().isEmpty()) {
+      var first = mapping.entries().getFirst().key();
+      if (services.contains(first.text())) {
+        return "a service with details is written 'service: %s', and they stand beside it"
+            .formatted(first.text());
+      }
+      var closest = Spelling.closest(first.text(), KINDS);
+      if (closest.isPresent()) {
+        return "a sender has no key %s: did you mean '%s'?"
+            .formatted(Quote.of(first.text()), closest.get());
+      }
+    }
+    return "a sender is a service's name, or has one of service, hosts and include";
+  }
+
+  private String service(String text) throws Misfit {
+    if (services.contains(text)) {
+      return text;
+    }
+    throw new Misfit(
+        "%s is no service of the catalog: %s"
+            .formatted(
+                Quote.of(text),
+                Spelling.closest(text, services)
+                    .map("did you mean '%s'?"::formatted)
+                    .orElse("see 'mailauth senders', or write 'include: NAME' for its SPF")));
+  }
+
+  private Optional<SenderConfig> service(Fields fields) {
+    var variables = new LinkedHashMap<String, String>();
+    for (var entry : fields.others()) {
+      VARIABLE
+          .read(entry.value(), fields.problems())
+          .ifPresent(value -> variables.put(entry.key().text(), value));
+    }
+    var dkim = new LinkedHashMap<String, Name>();
+    fields.get(DKIM, List.of()).forEach(entry -> dkim.put(entry.getKey(), entry.getValue()));
+    return fields
+        .get(service)
+        .map(known ->
+            new SenderConfig.Service(
+                fields.at(),
+                known,
+                Collections.unmodifiableMap(variables),
+                Collections.unmodifiableMap(dkim)));
+  }
+
+  private static Optional<SenderConfig> hosts(Fields fields) {
+    var hosts =
+        new SenderConfig.Hosts(
+            fields.at(),
+            fields.get(IP, List.of()),
+            fields.get(A, List.of()),
+            fields.get(MX, false));
+    if (fields.mapping().entries().isEmpty()) {
+      fields.problems().addMissing(fields.at(), "hosts needs one of ip, a and mx");
+    }
+    return Optional.of(hosts);
+  }
+
+  @Override
+  public Schema schema() {
+    var otherKind =
+        Schema.of(
+            "anyOf",
+            List.of(
+                Schema.of("required", List.of(HOSTS.name())),
+                Schema.of("required", List.of(INCLUDE.name()))));
+    return Schema.of(
+        "anyOf",
+        List.of(
+            name.schema(),
+            serviceKeys.schema().with("not", otherKind),
+            HOSTS_KEYS.schema(),
+            INCLUDE_KEYS.schema()));
+  }
+}

@@ -1,0 +1,107 @@
+package mailauth.core.config;
+
+import static mailauth.core.schema.Key.optional;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mailauth.core.schema.Choice;
+import mailauth.core.schema.Fields;
+import mailauth.core.schema.Flag;
+import mailauth.core.schema.Key;
+import mailauth.core.schema.Keys;
+import mailauth.core.schema.ListShape;
+import mailauth.core.schema.Misfit;
+import mailauth.core.schema.Problems;
+import mailauth.core.schema.Schema;
+import mailauth.core.schema.Shape;
+import mailauth.core.schema.Spelling;
+import mailauth.core.schema.TextShape;
+import mailauth.core.spf.Qualifier;
+import mailauth.core.yaml.Node;
+import mailauth.core.yaml.Quote;
+
+/** Reads {@code spf}. */
+final class SpfReader {
+  private static final Key<Qualifier> ALL =
+      optional(
+          "all",
+          Choice.of("qualifier for all", "fail", Qualifier.FAIL)
+              .or("softfail", Qualifier.SOFTFAIL)
+              .or("neutral", Qualifier.NEUTRAL)
+              .advising("-all", "write fail")
+              .advising("~all", "write softfail")
+              .advising("?all", "write neutral")
+              .advising("+all", "it would let anyone send, so write fail, softfail or neutral")
+              .advising("pass", "it would let anyone send, so write fail, softfail or neutral"),
+          "what becomes of mail from everyone else; left out, what stands there today stays");
+  private static final Key<Boolean> MERGE =
+      optional(
+          "merge", Flag.EITHER, "whether terms that others wrote stay in the record (default)");
+
+  private final Key<List<String>> flatten;
+  private final Keys keys;
+
+  SpfReader(Set<String> services) {
+    flatten =
+        optional(
+            "flatten",
+            new Flatten(ListShape.of(name(services))),
+            "off, or the senders whose includes are written out as addresses");
+    keys =
+        Keys.of("spf", ALL, MERGE, flatten)
+            .advising("include", "includes are written under 'senders': - include: NAME")
+            .advising("ip4", "networks are written under 'senders': - hosts: { ip: [...] }")
+            .advising("ip6", "networks are written under 'senders': - hosts: { ip: [...] }")
+            .advising("a", "hosts are written under 'senders': - hosts: { a: [...] }")
+            .advising("mx", "MX hosts are written under 'senders': - hosts: { mx: true }")
+            .advising("v", "the version is always written for you: remove 'v'");
+  }
+
+  Shape<SpfConfig> shape() {
+    return keys.as(this::read);
+  }
+
+  private Optional<SpfConfig> read(Fields fields) {
+    return Optional.of(
+        new SpfConfig(
+            fields.at(), fields.get(ALL), fields.get(MERGE, true), fields.get(flatten, List.of())));
+  }
+
+  /** A service, or the name behind an include; which senders there are is not looked at. */
+  private static Shape<String> name(Set<String> services) {
+    return new TextShape<>(
+        "a sender's name",
+        Schema.type("string"),
+        (at, text) -> {
+          if (services.contains(text)) {
+            return text;
+          }
+          if (text.indexOf('.') > 0) {
+            return Names.read(text, "_%{}").text();
+          }
+          throw new Misfit(
+              "%s is no sender: %s"
+                  .formatted(
+                      Quote.of(text),
+                      Spelling.closest(text, services)
+                          .map("did you mean '%s'?"::formatted)
+                          .orElse("write a service, or the name behind its include")));
+        });
+  }
+
+  /** A list, or {@code off} for an empty one. */
+  private record Flatten(Shape<List<String>> names) implements Shape<List<String>> {
+    @Override
+    public Optional<List<String>> read(Node node, Problems problems) {
+      return node instanceof Node.Scalar scalar && scalar.text().equals("off")
+          ? Optional.of(List.of())
+          : names.read(node, problems);
+    }
+
+    @Override
+    public Schema schema() {
+      return Schema.of("anyOf", List.of(Schema.of("enum", List.of("off", false)), names.schema()));
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package mailauth.core.lint;
+
+/**
+ * One thing to say about a record.
+ *
+ * @param id stable, such as {@code DKIM-010}
+ * @param message what is wrong and what to write instead
+ * @param reference the document and section that says so
+ * @param at where in the text, in chars from 0
+ */
+public record Finding(String id, Severity severity, String message, String reference, int at) {}

@@ -1,0 +1,138 @@
+package mailauth.core.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import mailauth.core.dns.RRset;
+import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.Rdata;
+import mailauth.core.posture.Purpose;
+
+/**
+ * One RRset's change: the values of one purpose are replaced, the others stay.
+ *
+ * @param observed the whole RRset when the plan was made
+ * @param before the values of the purpose then, in the RRset's order
+ * @param after the values that shall stand; none to delete
+ * @param ttl the TTL that shall hold where no foreign value shares the RRset, in seconds
+ * @param effects what it means, in sentences
+ * @param gates the verdicts on it
+ * @param impact who gains and who loses the right to send, where SPF changes
+ */
+public record Change(
+    RRsetKey key,
+    Purpose purpose,
+    Optional<RRset> observed,
+    List<Rdata> before,
+    List<Rdata> after,
+    long ttl,
+    List<String> effects,
+    List<Gate> gates,
+    Optional<SpfImpact> impact) {
+  public Change {
+    before = List.copyOf(before);
+    after = List.copyOf(after);
+    effects = List.copyOf(effects);
+    gates = List.copyOf(gates);
+  }
+
+  /** What a change does to its values. */
+  public enum Action {
+    CREATE("+"),
+    UPDATE("~"),
+    DELETE("-");
+
+    private final String sign;
+
+    Action(String sign) {
+      this.sign = sign;
+    }
+
+    public String sign() {
+      return sign;
+    }
+
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A change whose meaning is not spelt out yet. */
+  static Change draft(Owned owned, Optional<RRset> observed, List<Rdata> after, long ttl) {
+    return new Change(
+        owned.key(),
+        owned.purpose(),
+        observed,
+        values(owned.purpose(), observed),
+        after,
+        ttl,
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** This change with its meaning spelt out. */
+  Change explained(List<String> nowEffects, List<Gate> nowGates) {
+    return new Change(key, purpose, observed, before, after, ttl, nowEffects, nowGates, impact);
+  }
+
+  /** This change with its effect on who may send. */
+  Change with(SpfImpact nowImpact) {
+    return new Change(
+        key, purpose, observed, before, after, ttl, effects, gates, Optional.of(nowImpact));
+  }
+
+  public Action action() {
+    return before.isEmpty() ? Action.CREATE : after.isEmpty() ? Action.DELETE : Action.UPDATE;
+  }
+
+  public Owned owned() {
+    return new Owned(key, purpose);
+  }
+
+  /** The values of {@code purpose} in an RRset. */
+  public static List<Rdata> values(Purpose purpose, Optional<RRset> rrset) {
+    return rrset.stream()
+        .flatMap(set -> set.records().stream().filter(value -> purpose.owns(set.key(), value)))
+        .toList();
+  }
+
+  /** Whether the owned values in {@code current} are those that the plan saw. */
+  public boolean isFresh(Optional<RRset> current) {
+    var now = values(purpose, current);
+    return now.size() == before.size() && new HashSet<>(now).equals(new HashSet<>(before));
+  }
+
+  /** Whether {@code current} already says all that this change wants. */
+  public boolean isDone(Optional<RRset> current) {
+    return onto(current).equals(current);
+  }
+
+  /**
+   * The RRset that shall stand where {@code current} stands: the new values in the old ones' place,
+   * foreign values untouched, and their TTL with them.
+   */
+  public Optional<RRset> onto(Optional<RRset> current) {
+    var records = new ArrayList<Rdata>();
+    boolean placed = false;
+    boolean foreign = false;
+    for (var value : current.map(RRset::records).orElse(List.of())) {
+      if (!purpose.owns(key, value)) {
+        records.add(value);
+        foreign = true;
+      } else if (!placed) {
+        records.addAll(after);
+        placed = true;
+      }
+    }
+    if (!placed) {
+      records.addAll(after);
+    }
+    long kept = foreign ? current.orElseThrow().ttl() : ttl;
+    return records.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RRset(key.name(), key.type(), kept, records));
+  }
+}

@@ -1,0 +1,41 @@
+package mailauth.core.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mailauth.core.dns.Name;
+
+/**
+ * One domain's part of a plan.
+ *
+ * @param provider the name that the YAML gives the host
+ * @param providerType the kind of host
+ * @param changes in the order in which they shall be made
+ * @param unchanged how many declared values stand as they should
+ * @param ownership what we own once the changes are made
+ * @param failure why the domain could not be planned
+ */
+public record DomainPlan(
+    Name domain,
+    String provider,
+    String providerType,
+    List<Change> changes,
+    int unchanged,
+    Ownership ownership,
+    Optional<String> failure) {
+  public DomainPlan {
+    changes = List.copyOf(changes);
+  }
+
+  public static DomainPlan failed(Name domain, String provider, String type, String why) {
+    return new DomainPlan(domain, provider, type, List.of(), 0, Ownership.NONE, Optional.of(why));
+  }
+
+  public Stream<Gate> gates() {
+    return changes.stream().flatMap(change -> change.gates().stream());
+  }
+
+  public boolean isBlocked() {
+    return gates().anyMatch(Gate::blocks);
+  }
+}

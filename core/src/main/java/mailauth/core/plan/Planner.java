@@ -1,0 +1,144 @@
+package mailauth.core.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import mailauth.core.dns.Dns;
+import mailauth.core.dns.RRset;
+import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.Rdata;
+import mailauth.core.dns.Txt;
+import mailauth.core.posture.Desired;
+import mailauth.core.posture.Posture;
+import mailauth.core.spf.SpfParse;
+
+/**
+ * Compares a posture with today's DNS. What hosts hold is read before; only what SPF records
+ * include is asked for on the way.
+ */
+public final class Planner {
+  private static final long USUAL_TTL = 3600;
+
+  private final Observation today;
+  private final Ownership owned;
+  private final Leaving leaving;
+  private final Collisions collisions;
+  private final Dns dns;
+
+  private Planner(Posture posture, Observation today, Ownership owned, Dns dns) {
+    this.dns = dns;
+    this.today = today;
+    this.owned = owned;
+    this.leaving = Leaving.of(posture, owned);
+    this.collisions = new Collisions(today, leaving);
+  }
+
+  /** The RRsets that planning compares, besides {@link #neighbours}. */
+  public static SequencedSet<RRsetKey> reads(Posture posture, Ownership owned) {
+    var keys = new LinkedHashSet<RRsetKey>();
+    posture.desired().forEach(desired -> keys.add(desired.key()));
+    owned.created().stream().map(Owned::key).sorted().forEach(keys::add);
+    return keys;
+  }
+
+  /** The RRsets that could stand in the way of the CNAMEs that are not there yet. */
+  public static SequencedSet<RRsetKey> neighbours(Posture posture, Observation today) {
+    var keys = new LinkedHashSet<RRsetKey>();
+    posture.desired().stream()
+        .map(Desired::key)
+        .filter(key -> today.rrset(key).isEmpty())
+        .forEach(key -> keys.addAll(Collisions.inTheWay(key)));
+    return keys;
+  }
+
+  /**
+   * Plans one domain.
+   *
+   * @param today holds {@link #reads} and {@link #neighbours}
+   * @param owned what state remembers as ours
+   * @param dns is asked what a changed SPF record includes
+   */
+  public static DomainPlan plan(
+      Posture posture, String providerType, Observation today, Ownership owned, Dns dns) {
+    var planner = new Planner(posture, today, owned, dns);
+    var changes = new ArrayList<Change>();
+    for (var desired : posture.desired()) {
+      planner.compare(desired).ifPresent(changes::add);
+    }
+    int unchanged = posture.desired().size() - changes.size();
+    changes.addAll(planner.leaving.changes(today));
+    return new DomainPlan(
+        posture.domain(),
+        posture.provider(),
+        providerType,
+        ChangeOrder.sorted(changes),
+        unchanged,
+        OwnershipAfter.of(posture, today, owned),
+        Optional.empty());
+  }
+
+  private Optional<Change> compare(Desired desired) {
+    var before = Change.values(desired.purpose(), today.rrset(desired.key()));
+    return switch (desired) {
+      case Desired.Value value -> compare(value, before);
+      case Desired.Spf spf -> compare(spf, before);
+    };
+  }
+
+  private Optional<Change> compare(Desired.Value value, List<Rdata> before) {
+    var change = draft(value, value.data());
+    if (Sameness.same(value.purpose(), before, value.data()) && keepsTtl(change)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        explained(change, ValueMeaning.effects(value, before), ValueMeaning.gates(value, before)));
+  }
+
+  private Optional<Change> compare(Desired.Spf spf, List<Rdata> before) {
+    var records =
+        before.stream().map(Txt.class::cast).map(Txt::joined).map(SpfParse::parse).toList();
+    var merge = new SpfMerge(spf, records, owned.spfTerms(spf.name()));
+    var change = draft(spf, Txt.ofOctets(merge.record().source()));
+    if (merge.isUnchanged() && keepsTtl(change)) {
+      return Optional.empty();
+    }
+    var values =
+        change.onto(change.observed()).orElseThrow().records().stream()
+            .map(Txt.class::cast)
+            .toList();
+    var study = new SpfStudy(spf, records, merge.record(), values, dns);
+    var meaning = new SpfMeaning(records, merge.record(), study);
+    var gates = new SpfGates(study, records.size()).all();
+    return Optional.of(
+        explained(change, meaning.effects(merge.notes()), gates).with(study.impact()));
+  }
+
+  private Change draft(Desired desired, Rdata after) {
+    var observed = today.rrset(desired.key());
+    long ttl = desired.ttl().or(() -> observed.map(RRset::ttl)).orElse(USUAL_TTL);
+    var owned = new Owned(desired.key(), desired.purpose());
+    return Change.draft(owned, observed, List.of(after), ttl);
+  }
+
+  private Change explained(Change draft, List<String> effects, List<Gate> gates) {
+    var allEffects = new ArrayList<>(effects);
+    ttlEffect(draft).ifPresent(allEffects::add);
+    var allGates = new ArrayList<>(gates);
+    collisions.gate(draft.key()).ifPresent(allGates::add);
+    return draft.explained(allEffects, allGates);
+  }
+
+  private static boolean keepsTtl(Change change) {
+    return ttlEffect(change).isEmpty();
+  }
+
+  private static Optional<String> ttlEffect(Change change) {
+    var was = change.observed().map(RRset::ttl);
+    var is = change.onto(change.observed()).map(RRset::ttl);
+    return was.isEmpty() || was.equals(is)
+        ? Optional.empty()
+        : is.map(ttl -> "TTL %d -> %d s".formatted(was.get(), ttl));
+  }
+}

@@ -1,0 +1,153 @@
+package mailauth.core.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import mailauth.core.posture.Desired;
+import mailauth.core.spf.Directive;
+import mailauth.core.spf.Mechanism;
+import mailauth.core.spf.Modifier;
+import mailauth.core.spf.Qualifier;
+import mailauth.core.spf.SpfParse;
+import mailauth.core.spf.SpfRecord;
+import mailauth.core.spf.Term;
+
+/**
+ * Makes the one SPF record that a name shall have from what stands there and what is declared.
+ * Terms of others stay, in order and as written, unless they are unsound: what no receiver could
+ * use today is not brought to life.
+ */
+final class SpfMerge {
+  private static final Qualifier USUAL = Qualifier.SOFTFAIL;
+
+  private final Desired.Spf desired;
+  private final List<SpfParse> today;
+  private final SequencedSet<Term> terms = new LinkedHashSet<>();
+  private final List<String> notes = new ArrayList<>();
+  private final SpfRecord merged;
+  private Optional<Modifier> redirect = Optional.empty();
+
+  /**
+   * Merges at once.
+   *
+   * @param today the SPF records that stand at the name; more than one is a fault to repair
+   * @param ours the terms that we wrote before; those no longer declared go
+   */
+  SpfMerge(Desired.Spf desired, List<SpfParse> today, List<String> ours) {
+    this.desired = desired;
+    this.today = today;
+    if (desired.merge()) {
+      today.forEach(this::keep);
+      var declared = desired.terms();
+      terms.removeIf(term -> ours.contains(term.text()) && !declared.contains(term));
+    }
+    terms.addAll(desired.terms());
+    merged = merged();
+  }
+
+  /** The merged record; others' terms keep their source text. */
+  SpfRecord record() {
+    return merged;
+  }
+
+  /** Whether the record stands as it should, but perhaps for its spelling. */
+  boolean isUnchanged() {
+    return today.size() == 1
+        && today.getFirst().isSound()
+        && today.getFirst().record().equals(merged);
+  }
+
+  /** What had to be decided on the way, in sentences. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private SpfRecord merged() {
+    var record = new ArrayList<Term>(terms.stream().filter(Directive.class::isInstance).toList());
+    boolean follows = redirect.isPresent() && desired.all().isEmpty();
+    if (follows) {
+      record.add(redirect.orElseThrow());
+    } else {
+      redirect.ifPresent(modifier -> record.add(included(modifier)));
+      record.add(Directive.of(all(), new Mechanism.All()));
+    }
+    terms.stream().filter(Modifier.class::isInstance).forEach(record::add);
+    return new SpfRecord(record);
+  }
+
+  private void keep(SpfParse parse) {
+    parse.faults().forEach(fault -> notes.add("left out of today's record: " + fault.message()));
+    boolean ended = false;
+    for (var term : parse.record().terms()) {
+      switch (term) {
+        case Modifier modifier -> keep(modifier, parse.record());
+        case Directive directive -> {
+          if (ended) {
+            notes.add("left out " + term.text() + ": it stood after all, where nothing is read");
+          } else {
+            ended = directive.mechanism() instanceof Mechanism.All;
+            keep(directive);
+          }
+        }
+      }
+    }
+  }
+
+  private void keep(Directive directive) {
+    switch (directive.mechanism()) {
+      case Mechanism.All all -> {}
+      case Mechanism.Ptr ptr ->
+          notes.add(
+              "left out " + directive.text() + ": receivers ignore ptr (RFC 7208 section 5.5)");
+      default -> terms.add(directive);
+    }
+  }
+
+  private void keep(Modifier modifier, SpfRecord record) {
+    if (!modifier.isRedirect()) {
+      boolean second = modifier.isExp() && new SpfRecord(List.copyOf(terms)).exp().isPresent();
+      if (!second) {
+        terms.add(modifier);
+      }
+    } else if (record.all().isPresent()) {
+      notes.add("left out " + modifier.text() + ": all beside it made it void");
+    } else if (redirect.isEmpty()) {
+      redirect = Optional.of(modifier);
+    } else {
+      terms.add(included(modifier));
+    }
+  }
+
+  /** The include that lets pass whatever the redirect's target lets pass. */
+  private Directive included(Modifier modifier) {
+    notes.add(modifier.text() + " becomes an include, so that all can be declared here");
+    return Directive.of(Qualifier.PASS, new Mechanism.Include(modifier.value()));
+  }
+
+  private Qualifier all() {
+    return desired
+        .all()
+        .or(this::allToday)
+        .map(all -> all == Qualifier.PASS ? USUAL : all)
+        .orElse(USUAL);
+  }
+
+  /** Of several records' answers the least strict, since today's evaluation fails anyway. */
+  private Optional<Qualifier> allToday() {
+    return today.stream()
+        .flatMap(parse -> parse.record().all().stream())
+        .min(Comparator.comparingInt(SpfMerge::strictness));
+  }
+
+  private static int strictness(Qualifier all) {
+    return switch (all) {
+      case PASS -> 0;
+      case NEUTRAL -> 1;
+      case SOFTFAIL -> 2;
+      case FAIL -> 3;
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package mailauth.core.posture;
+
+import java.util.List;
+import java.util.Optional;
+import mailauth.core.dns.Name;
+import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.Rdata;
+import mailauth.core.dns.RecordType;
+import mailauth.core.spf.Qualifier;
+import mailauth.core.spf.Term;
+
+/** A value that shall stand in DNS. */
+public sealed interface Desired {
+  RRsetKey key();
+
+  Purpose purpose();
+
+  /** In seconds; empty to keep today's, and never forced on foreign values. */
+  Optional<Long> ttl();
+
+  /**
+   * A value known in full.
+   *
+   * @param owner who needs it, for people: a service's name or the YAML's key
+   */
+  record Value(RRsetKey key, Purpose purpose, Optional<Long> ttl, Rdata data, String owner)
+      implements Desired {}
+
+  /**
+   * An SPF record; what it says in full depends on what stands there today.
+   *
+   * @param senders in the order of the YAML
+   * @param all empty to keep today's
+   * @param merge whether terms of others stay
+   */
+  record Spf(
+      Name name,
+      Optional<Long> ttl,
+      List<SpfSender> senders,
+      Optional<Qualifier> all,
+      boolean merge)
+      implements Desired {
+    public Spf {
+      senders = List.copyOf(senders);
+    }
+
+    @Override
+    public RRsetKey key() {
+      return new RRsetKey(name, RecordType.TXT);
+    }
+
+    @Override
+    public Purpose purpose() {
+      return Purpose.SPF;
+    }
+
+    /** All senders' terms in order. */
+    public List<Term> terms() {
+      return senders.stream().flatMap(sender -> sender.terms().stream()).distinct().toList();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package mailauth.core.posture;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mailauth.core.catalog.Catalog;
+import mailauth.core.config.DomainConfig;
+import mailauth.core.config.MailConfig;
+import mailauth.core.config.References;
+import mailauth.core.config.SpfConfig;
+import mailauth.core.dns.Name;
+import mailauth.core.yaml.Problem;
+
+/** Resolves what a domain declares into the records that say so. */
+public final class PostureBuilder {
+  private final Catalog catalog;
+  private final References references;
+
+  public PostureBuilder(Catalog catalog, References references) {
+    this.catalog = catalog;
+    this.references = references;
+  }
+
+  /** What became of a domain's declaration. */
+  public sealed interface Result {
+    record Built(Posture posture) implements Result {}
+
+    /** Everything that is wrong; at least one. */
+    record Rejected(List<Problem> problems) implements Result {}
+  }
+
+  public Result build(DomainConfig domain) {
+    var problems = new ArrayList<Problem>();
+    var zone = domain.name();
+    var desired = new ArrayList<>(records(zone, zone, domain.mail(), problems));
+    domain
+        .subdomains()
+        .forEach((name, mail) -> desired.addAll(records(zone, name, mail, problems)));
+    return problems.isEmpty()
+        ? new Result.Built(new Posture(zone, domain.provider(), desired))
+        : new Result.Rejected(List.copyOf(problems));
+  }
+
+  private List<Desired> records(Name zone, Name name, MailConfig mail, List<Problem> problems) {
+    problems.addAll(Later.problems(mail));
+    var ttl = mail.ttl().map(Duration::toSeconds);
+    if (mail.parked()) {
+      return Parked.records(name, ttl, mail.dmarc());
+    }
+    var desired = new ArrayList<>(sending(name, mail, ttl, problems));
+    desired.addAll(receiving(zone, name, mail, ttl, problems));
+    mail.dmarc().ifPresent(dmarc -> desired.add(DmarcDesired.of(dmarc, name, ttl)));
+    mail.bimi().ifPresent(bimi -> desired.add(BimiDesired.of(bimi, name, ttl)));
+    return desired;
+  }
+
+  private List<Desired> sending(
+      Name name, MailConfig mail, Optional<Long> ttl, List<Problem> problems) {
+    var senders = new SenderRecords(catalog, name, ttl, problems::add);
+    mail.senders().forEach(senders::add);
+    var desired = new ArrayList<>(senders.records());
+    for (var key : mail.dkim()) {
+      DkimDesired.of(key, name, ttl, references, problems::add).ifPresent(desired::add);
+    }
+    if (!mail.senders().isEmpty() || mail.spf().isPresent()) {
+      desired.add(
+          new Desired.Spf(
+              name,
+              ttl,
+              senders.spf(),
+              mail.spf().flatMap(SpfConfig::all),
+              mail.spf().map(SpfConfig::merge).orElse(true)));
+    }
+    return desired;
+  }
+
+  private List<Desired> receiving(
+      Name zone, Name name, MailConfig mail, Optional<Long> ttl, List<Problem> problems) {
+    var desired = new ArrayList<Desired>();
+    mail.tlsRpt().ifPresent(reports -> desired.add(TlsRptDesired.of(reports, name, ttl)));
+    mail.mtaSts().ifPresent(policy -> desired.add(MtaStsDesired.of(policy, name, ttl)));
+    for (var host : mail.dane()) {
+      DaneDesired.of(host, zone, ttl, references, problems::add).ifPresent(desired::add);
+    }
+    return desired;
+  }
+}

@@ -1,0 +1,82 @@
+package mailauth.core.posture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import mailauth.core.catalog.Catalog;
+import mailauth.core.catalog.Service;
+import mailauth.core.config.SenderConfig;
+import mailauth.core.dns.Name;
+import mailauth.core.spf.SpfParse;
+import mailauth.core.yaml.Problem;
+
+/** What the senders of one name need: SPF terms, and records at and below the name. */
+final class SenderRecords {
+  private final Catalog catalog;
+  private final Name name;
+  private final Optional<Long> ttl;
+  private final Consumer<Problem> problems;
+  private final List<SpfSender> spf = new ArrayList<>();
+  private final List<Desired> records = new ArrayList<>();
+
+  SenderRecords(Catalog catalog, Name name, Optional<Long> ttl, Consumer<Problem> problems) {
+    this.catalog = catalog;
+    this.name = name;
+    this.ttl = ttl;
+    this.problems = problems;
+  }
+
+  List<SpfSender> spf() {
+    return spf;
+  }
+
+  List<Desired> records() {
+    return records;
+  }
+
+  void add(SenderConfig sender) {
+    switch (sender) {
+      case SenderConfig.Hosts hosts -> add("own hosts", terms(hosts));
+      case SenderConfig.Include include ->
+          add(include.domain().text(), Stream.of("include:" + include.domain()));
+      case SenderConfig.Service use ->
+          catalog
+              .service(use.service())
+              .ifPresentOrElse(service -> add(service, use), () -> unknown(use));
+    }
+  }
+
+  private void add(Service service, SenderConfig.Service use) {
+    var filled = new ServiceTemplates(service, use, name, ttl);
+    filled.problems().forEach(problems);
+    if (filled.problems().isEmpty()) {
+      add(service.title(), service.spf().stream());
+      records.addAll(filled.records());
+    }
+  }
+
+  private void add(String label, Stream<String> terms) {
+    var written = terms.reduce("v=spf1", (record, term) -> record + " " + term);
+    spf.add(new SpfSender(label, SpfParse.parse(written).record().terms()));
+  }
+
+  private void unknown(SenderConfig.Service use) {
+    problems.accept(
+        new Problem(use.at(), "the catalog has no service '%s'".formatted(use.service())));
+  }
+
+  private static Stream<String> terms(SenderConfig.Hosts hosts) {
+    var networks =
+        hosts.ip().stream()
+            .map(network ->
+                switch (network.network().family()) {
+                  case IPV4 -> "ip4:" + network;
+                  case IPV6 -> "ip6:" + network;
+                });
+    var names = hosts.a().stream().map(host -> "a:" + host);
+    var mx = hosts.mx() ? Stream.of("mx") : Stream.<String>empty();
+    return Stream.of(networks, names, mx).flatMap(terms -> terms);
+  }
+}

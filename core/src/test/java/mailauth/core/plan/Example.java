@@ -1,0 +1,158 @@
+package mailauth.core.plan;
+
+import static java.util.stream.Collectors.joining;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mailauth.core.catalog.BuiltInCatalog;
+import mailauth.core.config.ConfigLoader;
+import mailauth.core.config.Loading;
+import mailauth.core.config.ProviderType;
+import mailauth.core.config.Reference;
+import mailauth.core.config.SourceFile;
+import mailauth.core.config.Vocabulary;
+import mailauth.core.dns.Answer;
+import mailauth.core.dns.Name;
+import mailauth.core.dns.RRset;
+import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.Rdata;
+import mailauth.core.dns.RdataFormat;
+import mailauth.core.dns.RecordType;
+import mailauth.core.posture.Posture;
+import mailauth.core.posture.PostureBuilder;
+import mailauth.core.posture.Purpose;
+import mailauth.core.yaml.Problem;
+
+/** One domain's YAML and the records that stand, planned without any host. */
+final class Example {
+  private static final String PROVIDERS = "version: 1\nproviders: { local: { type: host } }\n";
+
+  private final String yaml;
+  private final Map<RRsetKey, RRset> today = new LinkedHashMap<>();
+  private final Map<RRsetKey, RRset> elsewhere = new LinkedHashMap<>();
+  private Ownership owned = Ownership.NONE;
+
+  private Example(String yaml) {
+    this.yaml = yaml;
+  }
+
+  /** What example.com declares, as the YAML below its name. */
+  static Example declares(String domain) {
+    return new Example(
+        PROVIDERS + "domains:\n  example.com:\n    provider: local\n" + domain.indent(4));
+  }
+
+  /** Today's records, one a line: name, TTL, type and data. */
+  Example today(String records) {
+    records.lines().filter(line -> !line.isBlank()).forEach(line -> addRecord(line, today));
+    return this;
+  }
+
+  /** Records that the rest of the world has, written as {@link #today}'s. */
+  Example elsewhere(String records) {
+    records.lines().filter(line -> !line.isBlank()).forEach(line -> addRecord(line, elsewhere));
+    return this;
+  }
+
+  Example owned(Ownership ownership) {
+    owned = ownership;
+    return this;
+  }
+
+  DomainPlan plan() {
+    return Planner.plan(posture(), "host", new Observation(today), owned, this::answer);
+  }
+
+  /** The plan as signs, RRsets and values, one change a line. */
+  String changes() {
+    return plan().changes().stream().map(Example::line).collect(joining("\n"));
+  }
+
+  List<Gate> gates() {
+    return plan().gates().toList();
+  }
+
+  /** The gates as {@code outcome ID}. */
+  List<String> verdicts() {
+    return gates().stream().map(gate -> gate.outcome().text() + " " + gate.id()).toList();
+  }
+
+  List<String> effects() {
+    return plan().changes().stream().flatMap(change -> change.effects().stream()).toList();
+  }
+
+  private static String line(Change change) {
+    var values = change.action() == Change.Action.DELETE ? change.before() : change.after();
+    return "%s %s %s"
+        .formatted(
+            change.action().sign(),
+            change.key(),
+            values.stream().map(Rdata::toString).collect(joining(" | ")));
+  }
+
+  /** What is wrong with the declaration, without places. */
+  List<String> problems() {
+    return switch (build()) {
+      case PostureBuilder.Result.Built built -> List.of();
+      case PostureBuilder.Result.Rejected(var problems) ->
+          problems.stream().map(Problem::message).toList();
+    };
+  }
+
+  private Answer answer(Name name, RecordType type) {
+    var rrset = elsewhere.get(new RRsetKey(name, type));
+    return rrset == null
+        ? new Answer.Failed("nobody was asked")
+        : new Answer.Found(rrset, List.of());
+  }
+
+  private Posture posture() {
+    return switch (build()) {
+      case PostureBuilder.Result.Built(var posture) -> posture;
+      case PostureBuilder.Result.Rejected(var problems) -> throw new AssertionError(problems);
+    };
+  }
+
+  private PostureBuilder.Result build() {
+    var vocabulary =
+        new Vocabulary(
+            List.of(new ProviderType("host", "A host", List.of())), new BuiltInCatalog().ids());
+    var file = new SourceFile("mailauth.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    if (!(ConfigLoader.load(List.of(file), vocabulary) instanceof Loading.Loaded(var config))) {
+      throw new AssertionError(ConfigLoader.load(List.of(file), vocabulary));
+    }
+    return new PostureBuilder(new BuiltInCatalog(), Example::literal)
+        .build(config.domains().getFirst());
+  }
+
+  private static String literal(Reference reference) {
+    return ((Reference.Literal) reference).text();
+  }
+
+  private static void addRecord(String line, Map<RRsetKey, RRset> zone) {
+    var fields = line.strip().split("\\s+", 4);
+    var key = new RRsetKey(Name.of(fields[0]), RecordType.valueOf(fields[2]));
+    var rdata = RdataFormat.read(key.type(), fields[3]);
+    zone.merge(
+        key,
+        RRset.of(key.name(), key.type(), Long.parseLong(fields[1]), rdata),
+        (set, more) -> {
+          var records = new ArrayList<>(set.records());
+          records.addAll(more.records());
+          return new RRset(set.name(), set.type(), set.ttl(), records);
+        });
+  }
+
+  static Ownership created(String name, RecordType type) {
+    return created(name, type, Purpose.DKIM);
+  }
+
+  static Ownership created(String name, RecordType type, Purpose purpose) {
+    var owned = new Owned(new RRsetKey(Name.of(name), type), purpose);
+    return new Ownership(Set.of(owned), Map.of());
+  }
+}

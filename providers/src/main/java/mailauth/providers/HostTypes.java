@@ -1,0 +1,24 @@
+package mailauth.providers;
+
+import java.util.List;
+import java.util.Optional;
+import mailauth.providers.host.HostType;
+import mailauth.providers.rfc2136.Rfc2136Type;
+import mailauth.providers.zonefile.ZonefileType;
+
+/** The kinds of DNS hosts that can be set up. */
+public final class HostTypes {
+  private static final List<HostType> ALL = List.of(new Rfc2136Type(), new ZonefileType());
+
+  private HostTypes() {}
+
+  /** All kinds, sorted by name. */
+  public static List<HostType> all() {
+    return ALL;
+  }
+
+  /** The kind that the YAML calls {@code type}. */
+  public static Optional<HostType> byName(String type) {
+    return ALL.stream().filter(kind -> kind.describe().type().equals(type)).findFirst();
+  }
+}

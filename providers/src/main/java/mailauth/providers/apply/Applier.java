@@ -1,0 +1,117 @@
+package mailauth.providers.apply;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mailauth.core.plan.DomainPlan;
+import mailauth.core.plan.Plan;
+import mailauth.providers.host.DnsHost;
+import mailauth.providers.host.HostException;
+
+/**
+ * Carries out a plan: reads again, compares, writes the way back, then writes domain by domain. A
+ * fault in one domain leaves the others alone.
+ */
+public final class Applier {
+  private final Function<String, DnsHost> hosts;
+  private final StateFile state;
+  private final Path rollbacks;
+  private final Conduct conduct;
+
+  /**
+   * An applier for one run.
+   *
+   * @param hosts opens a host by the name that the YAML gives it
+   * @param rollbacks the folder for rollback files
+   */
+  public Applier(
+      Function<String, DnsHost> hosts, StateFile state, Path rollbacks, Conduct conduct) {
+    this.hosts = hosts;
+    this.state = state;
+    this.rollbacks = rollbacks;
+    this.conduct = conduct;
+  }
+
+  /**
+   * How a run behaves.
+   *
+   * @param parallelism how many domains are worked on at once
+   * @param patience how long servers may take to answer with what was written
+   * @param stopped turns true when the user wants the run to end between two writes
+   */
+  public record Conduct(int parallelism, Duration patience, BooleanSupplier stopped, Clock clock) {}
+
+  /** A domain that was read again, or why it was not. */
+  private sealed interface Begun {
+    record Ready(Fresh fresh) implements Begun {}
+
+    record Unready(DomainPlan plan, String reason) implements Begun {}
+  }
+
+  /**
+   * Applies the plan's changes; what gates say is the caller's affair.
+   *
+   * @throws HostException if the rollback file or the state cannot be written; nothing else was
+   */
+  public Applied apply(Plan plan) {
+    var begun = Concurrently.map(plan.domains(), conduct.parallelism(), this::begin);
+    var ready = begun.stream().flatMap(Applier::ready).toList();
+    var stale = ready.stream().flatMap(fresh -> fresh.stale().stream()).toList();
+    if (!stale.isEmpty()) {
+      return new Applied.Stale(stale);
+    }
+    var run = Run.at(conduct.clock().instant());
+    var trail = new Trail(run, rollbacks, state);
+    trail.lay(ready);
+    var outcomes = Concurrently.map(begun, conduct.parallelism(), this::carryOut);
+    return new Applied.Ran(run, outcomes, trail.cut(byDomain(begun, outcomes)));
+  }
+
+  private Begun begin(DomainPlan plan) {
+    if (plan.failure().isPresent()) {
+      return new Begun.Unready(plan, plan.failure().get());
+    }
+    if (conduct.stopped().getAsBoolean()) {
+      return new Begun.Unready(plan, DomainRun.STOPPED);
+    }
+    try {
+      var host = hosts.apply(plan.provider());
+      return new Begun.Ready(Fresh.read(plan, state.of(plan.domain()), host));
+    } catch (HostException e) {
+      return new Begun.Unready(plan, e.getMessage());
+    }
+  }
+
+  private DomainOutcome carryOut(Begun begun) {
+    return switch (begun) {
+      case Begun.Unready(var plan, var reason) ->
+          new DomainOutcome.Broken(
+              plan.domain(), List.of(), List.of(), plan.changes(), false, reason);
+      case Begun.Ready(var fresh) -> {
+        var host = hosts.apply(fresh.plan().provider());
+        yield new DomainRun(fresh, host, conduct).carryOut();
+      }
+    };
+  }
+
+  private static Stream<Fresh> ready(Begun begun) {
+    return begun instanceof Begun.Ready(var fresh) ? Stream.of(fresh) : Stream.empty();
+  }
+
+  private static Map<Fresh, DomainOutcome> byDomain(
+      List<Begun> begun, List<DomainOutcome> outcomes) {
+    var byDomain = new LinkedHashMap<Fresh, DomainOutcome>();
+    for (int i = 0; i < begun.size(); i++) {
+      if (begun.get(i) instanceof Begun.Ready(var fresh)) {
+        byDomain.put(fresh, outcomes.get(i));
+      }
+    }
+    return byDomain;
+  }
+}

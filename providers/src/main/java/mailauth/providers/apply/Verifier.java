@@ -1,0 +1,134 @@
+package mailauth.providers.apply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import mailauth.core.dns.RRset;
+import mailauth.providers.authority.AuthorityQuery;
+import mailauth.providers.host.Authority;
+import mailauth.providers.host.DnsHost;
+import mailauth.providers.host.HostException;
+import mailauth.providers.host.Replacement;
+import mailauth.providers.wire.Endpoint;
+
+/** Asks every authoritative server whether it has what was written. */
+final class Verifier {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  /** What a server answers with. */
+  private sealed interface Finding {
+    record New() implements Finding {}
+
+    record Old() implements Finding {}
+
+    record Silence(String reason) implements Finding {}
+  }
+
+  private final AuthorityQuery query;
+  private final Applier.Conduct conduct;
+  private final Instant deadline;
+
+  private Verifier(AuthorityQuery query, Applier.Conduct conduct) {
+    this.query = query;
+    this.conduct = conduct;
+    this.deadline = conduct.clock().instant().plus(conduct.patience());
+  }
+
+  /**
+   * What is not yet so after the conduct's patience, each in a sentence; empty if all is.
+   *
+   * @throws HostException if the servers cannot be found out
+   */
+  static List<String> verify(
+      DnsHost host, List<Replacement> replacements, Applier.Conduct conduct) {
+    var servers = new LinkedHashMap<Authority, List<Replacement>>();
+    for (var replacement : replacements) {
+      for (var server : host.authorities(replacement.key().name())) {
+        servers.computeIfAbsent(server, s -> new ArrayList<>()).add(replacement);
+      }
+    }
+    if (servers.isEmpty()) {
+      return List.of();
+    }
+    try (var query = AuthorityQuery.overUdp()) {
+      var verifier = new Verifier(query, conduct);
+      var faults = new ArrayList<String>();
+      servers.forEach((server, asked) -> faults.addAll(verifier.faults(server, asked)));
+      return faults;
+    }
+  }
+
+  /** A server that keeps silent is not asked for the rest. */
+  private List<String> faults(Authority server, List<Replacement> replacements) {
+    var faults = new ArrayList<String>();
+    for (var replacement : replacements) {
+      var key = replacement.key();
+      switch (await(server, replacement)) {
+        case Finding.New() -> {}
+        case Finding.Old() ->
+            faults.add("%s does not answer with the new %s yet".formatted(shown(server), key));
+        case Finding.Silence(var reason) -> {
+          faults.add("%s, when asked for %s".formatted(reason, key));
+          return faults;
+        }
+      }
+    }
+    return faults;
+  }
+
+  private Finding await(Authority server, Replacement replacement) {
+    for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
+      var finding = ask(server, replacement);
+      boolean late = !conduct.clock().instant().plus(pause).isBefore(deadline);
+      if (finding instanceof Finding.New || late || conduct.stopped().getAsBoolean()) {
+        return finding;
+      }
+      sleep(pause);
+    }
+  }
+
+  private Finding ask(Authority server, Replacement replacement) {
+    try {
+      var found = query.ask(server, replacement.key()).found();
+      return isDone(replacement, found) ? new Finding.New() : new Finding.Old();
+    } catch (HostException e) {
+      return new Finding.Silence(e.getMessage());
+    }
+  }
+
+  /** Where an RRset is gone, a wildcard's may show in its place (RFC 4592). */
+  private static boolean isDone(Replacement replacement, Optional<RRset> found) {
+    var wanted = replacement.wanted();
+    return wanted.isPresent()
+        ? found.filter(wanted.get()::sameRecords).isPresent()
+        : replacement
+            .expected()
+            .filter(old -> found.filter(old::sameRecords).isPresent())
+            .isEmpty();
+  }
+
+  /** By name and address; a server that the YAML names by its address has no other name. */
+  private static String shown(Authority server) {
+    var address = Endpoint.text(server.address());
+    return address.startsWith(server.name() + ":")
+        ? address
+        : "%s (%s)".formatted(server.name(), address);
+  }
+
+  private static Duration longer(Duration pause) {
+    var twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+  }
+
+  private static void sleep(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
