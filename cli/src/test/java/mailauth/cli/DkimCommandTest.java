@@ -115,9 +115,7 @@ class DkimCommandTest {
       assertThat(served.run("dkim", "verify", "example.com", "s1", "--key", file))
           .isEqualTo(
               new Cli.Ran(
-                  0,
-                  "s1._domainkey.example.com publishes this key (ed25519, 256 bits)\n",
-                  ""));
+                  0, "s1._domainkey.example.com publishes this key (ed25519, 256 bits)\n", ""));
       var differs =
           served.run("dkim", "verify", "example.com", "s2", "--key", file, "--format", "json");
       assertThat(differs.exitCode()).isEqualTo(1);

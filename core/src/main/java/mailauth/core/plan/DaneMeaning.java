@@ -27,7 +27,6 @@ final class DaneMeaning {
                 Gate.Outcome.CONFIRM,
                 "%s goes; if %s still presents that key, senders that check DANE hold back mail"
                     .formatted(
-                        gone.stream().map(Rdata::toString).collect(joining(", ")),
-                        value.owner())));
+                        gone.stream().map(Rdata::toString).collect(joining(", ")), value.owner())));
   }
 }

@@ -336,8 +336,7 @@ class ZoneEditTest {
         $INCLUDE common.inc
         """;
     var common = "@ IN NS ns1.example.net.\n";
-    var editing =
-        Editing.of(main, Map.of("common.inc", common)).put(txt("@", 3600, "v=spf1 -all"));
+    var editing = Editing.of(main, Map.of("common.inc", common)).put(txt("@", 3600, "v=spf1 -all"));
     assertThat(editing.text("common.inc")).isEqualTo(common);
     assertThat(editing.text()).endsWith("$INCLUDE common.inc\n@ IN TXT \"v=spf1 -all\"\n");
   }
