@@ -104,11 +104,10 @@ class RefusalTest {
   @Test
   void aGenerateWithManyCountersMayMakeAnything() {
     var zone = HEAD + "$GENERATE 1-4 a$a$a$a$a$a$a$a$a$a$a$a TXT x\n";
-    assertThatThrownBy(
-            () ->
-                Editing.of(zone)
-                    .zone()
-                    .reading(new RRsetKey(Editing.name("a".repeat(60) + "!"), RecordType.TXT)))
+    assertThatThrownBy(() ->
+            Editing.of(zone)
+                .zone()
+                .reading(new RRsetKey(Editing.name("a".repeat(60) + "!"), RecordType.TXT)))
         .hasMessageStartingWith("example.com.zone:4:1: this $GENERATE may make ");
   }
 
