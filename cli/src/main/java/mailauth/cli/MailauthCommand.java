@@ -1,5 +1,7 @@
 package mailauth.cli;
 
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import mailauth.cli.render.Style;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
+import mailauth.providers.host.HostException;
 import mailauth.providers.resolver.CachingDns;
 import mailauth.providers.wire.Endpoint;
 import picocli.CommandLine.Command;
@@ -40,6 +43,7 @@ import picocli.CommandLine.Spec;
     })
 final class MailauthCommand implements Runnable {
   private static final int PARALLELISM = 16;
+  private static final Path USUAL_FILE = Path.of("mailauth.yaml");
 
   @Spec private CommandSpec spec;
 
@@ -48,7 +52,7 @@ final class MailauthCommand implements Runnable {
       names = {"-f", "--file"},
       paramLabel = "PATH",
       description = "The YAML file, or a folder of them (default: ${DEFAULT-VALUE}).")
-  private Path file = Path.of("mailauth.yaml");
+  private Path file = USUAL_FILE;
 
   @Option(
       scope = ScopeType.INHERIT,
@@ -133,8 +137,13 @@ final class MailauthCommand implements Runnable {
     return parallelism;
   }
 
-  Path file() {
-    return file;
+  /** What a command line needs in order to mean the same YAML again, such as {@code " -f x"}. */
+  String fileOption() {
+    if (file.equals(USUAL_FILE)) {
+      return "";
+    }
+    var path = file.toString();
+    return " -f " + (path.matches("[\\w./-]+") ? path : "'" + path + "'");
   }
 
   Selection selection() {
@@ -152,11 +161,27 @@ final class MailauthCommand implements Runnable {
     return Project.open(file, environment, dns());
   }
 
-  private Dns dns() {
+  /** The names after {@code --domain}, as they were given. */
+  List<String> domains() {
+    return domains;
+  }
+
+  /** The resolver of this run, which asks each question once. */
+  Dns dns() {
     try {
-      return new CachingDns(new LazyDns(resolvers.stream().map(Endpoint::parse).toList()));
+      return new CachingDns(
+          new LazyDns(
+              resolvers.stream().map(Endpoint::parse).map(MailauthCommand::address).toList()));
     } catch (IllegalArgumentException e) {
       throw wrongUsage("--dns: " + e.getMessage());
+    }
+  }
+
+  private static InetSocketAddress address(Endpoint server) {
+    try {
+      return server.address();
+    } catch (UnknownHostException e) {
+      throw new HostException("--dns: '%s' has no address".formatted(server), e);
     }
   }
 

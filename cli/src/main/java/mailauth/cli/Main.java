@@ -12,6 +12,7 @@ public final class Main {
   public static void main(String[] args) {
     var terminal =
         new Terminal(
+            System.in,
             new PrintWriter(System.out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.console(),
@@ -33,7 +34,7 @@ public final class Main {
       Terminal terminal, Map<String, String> environment, String... args) {
     var root = new CommandLine(new MailauthCommand(terminal, environment));
     Subcommands.named(args).forEach(root::addSubcommand);
-    return root
+    return root.setResourceBundle(new HelpWords())
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,14 +1,18 @@
 package mailauth.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mailauth.core.plan.Rollback;
+import mailauth.providers.apply.RollbackFiles;
 
 /** The command line in this process, run on a folder of its own. */
 final class Cli {
@@ -17,6 +21,8 @@ final class Cli {
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private final StringBuffer said = new StringBuffer();
+  private String input = "";
 
   Cli(Path folder) {
     this.folder = folder;
@@ -41,6 +47,12 @@ final class Cli {
     return this;
   }
 
+  /** What stands on the standard input of the runs that follow. */
+  Cli input(String text) {
+    input = text;
+    return this;
+  }
+
   Path path(String name) {
     return folder.resolve(name);
   }
@@ -51,6 +63,25 @@ final class Cli {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** All that runs have said, and all that files of the folder hold. */
+  String traces() {
+    try (var files = Files.walk(folder)) {
+      var traces = new StringBuilder(said);
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        traces.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+      return traces.toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The way back from the last run. */
+  Rollback lastRollback() {
+    var rollbacks = folder.resolve(".mailauth/rollback");
+    return RollbackFiles.read(rollbacks, RollbackFiles.runs(rollbacks).getLast());
   }
 
   /** Runs a command on the folder's mailauth.yaml, with no resolver to ask. */
@@ -64,9 +95,11 @@ final class Cli {
   Ran runExactly(String... args) {
     var out = new StringWriter();
     var err = new StringWriter();
+    var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     var terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(err, true), null, environment);
+        new Terminal(in, new PrintWriter(out), new PrintWriter(err, true), null, environment);
     int exitCode = Main.run(terminal, environment, args);
+    said.append(out).append(err);
     return new Ran(exitCode, out.toString(), err.toString());
   }
 }

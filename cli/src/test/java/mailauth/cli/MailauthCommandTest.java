@@ -32,7 +32,9 @@ class MailauthCommandTest {
       textBlock =
           """
           ''                    | mailauth: a command is missing
-          fly                   | mailauth: Unmatched argument at index 0: 'fly'
+          senter                | mailauth: there is no command 'senter'; did you mean 'senders'?
+          plan --domains x      | mailauth: there is no option '--domains'; did you mean '--domain'?
+          plan again            | mailauth: 'again' is one argument too many
           plan --parallelism 0  | mailauth: --parallelism must be at least 1
           plan --domain a..b    | mailauth: --domain: 'a..b' has an empty label (two dots in a row?)
           plan --dns [::1       | mailauth: --dns: '[::1' is not a server; write HOST, HOST:PORT or [IPV6]:PORT
@@ -55,5 +57,15 @@ class MailauthCommandTest {
         .isEqualTo(
             "%s: there is no such file: write one, or name another with -f%n"
                 .formatted(folder.resolve("mailauth.yaml")));
+  }
+
+  @Test
+  void aDomainThatIsNotThereIsNoReasonToSayAllIsWell() {
+    cli.file("mailauth.yaml", "version: 1\n");
+    var ran = cli.run("plan", "--domain", "exmaple.com", "--domain", "*.example");
+    assertThat(ran)
+        .isEqualTo(
+            new Cli.Ran(
+                1, "", "mailauth: --domain: no domain here is called exmaple.com, *.example\n"));
   }
 }

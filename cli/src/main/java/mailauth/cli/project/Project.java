@@ -13,6 +13,7 @@ import mailauth.core.config.DomainConfig;
 import mailauth.core.config.Loading;
 import mailauth.core.config.Vocabulary;
 import mailauth.core.dns.Dns;
+import mailauth.core.dns.Name;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Plan;
@@ -82,6 +83,7 @@ public final class Project implements AutoCloseable {
    * Plans the selected domains.
    *
    * @throws Faults if any of them declares what cannot be
+   * @throws HostException if the selection names a domain that is not declared
    */
   public Plan plan(Selection selection, int parallelism) {
     var selected = new ArrayList<Posture>();
@@ -101,13 +103,12 @@ public final class Project implements AutoCloseable {
   /**
    * Plans the way back from a run.
    *
-   * @throws HostException if there is no such run
+   * @throws HostException if there is no such run, or it did not touch a domain that is selected
    */
   public Plan planRollback(String run, Selection selection, int parallelism) {
-    var domains =
-        RollbackFiles.read(rollbacks(), run).domains().stream()
-            .filter(domain -> selection.includes(domain.domain()))
-            .toList();
+    var all = RollbackFiles.read(rollbacks(), run).domains();
+    check(selection, all.stream().map(Rollback.Domain::domain).toList());
+    var domains = all.stream().filter(domain -> selection.includes(domain.domain())).toList();
     return new Plan(Concurrently.map(domains, parallelism, this::plan));
   }
 
@@ -116,14 +117,28 @@ public final class Project implements AutoCloseable {
     return new Applier(hosts::host, state, rollbacks(), conduct).apply(plan);
   }
 
+  /**
+   * Remembers what is ours where a plan found nothing to change.
+   *
+   * @throws HostException if the state cannot be written
+   */
+  public void remember(Plan plan) {
+    plan.domains().stream()
+        .filter(domain -> domain.failure().isEmpty())
+        .forEach(domain -> state.put(domain.domain(), domain.ownership()));
+    state.save();
+  }
+
   private List<DomainConfig> domains(Selection selection) {
-    var selected =
-        config.domains().stream().filter(domain -> selection.includes(domain.name())).toList();
-    if (selected.isEmpty() && !selection.globs().isEmpty()) {
-      throw new HostException(
-          "the YAML has no domain that matches --domain " + String.join(", ", selection.globs()));
+    check(selection, config.domains().stream().map(DomainConfig::name).toList());
+    return config.domains().stream().filter(domain -> selection.includes(domain.name())).toList();
+  }
+
+  private static void check(Selection selection, List<Name> domains) {
+    var none = selection.selectingNone(domains);
+    if (!none.isEmpty()) {
+      throw new HostException("--domain: no domain here is called " + String.join(", ", none));
     }
-    return selected;
   }
 
   private DomainPlan plan(Posture posture) {

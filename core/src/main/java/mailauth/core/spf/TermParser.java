@@ -123,7 +123,7 @@ final class TermParser {
     }
     if (ip.get().family() != family) {
       throw fault(
-          Kind.ADDRESS,
+          Kind.FAMILY,
           end + 1,
           "\"%s\" is of the other family; write %s:%s"
               .formatted(

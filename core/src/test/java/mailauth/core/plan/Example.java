@@ -25,6 +25,7 @@ import mailauth.core.dns.RecordType;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.posture.Purpose;
+import mailauth.core.yaml.Problem;
 
 /** One domain's YAML and the records that stand, planned without any host. */
 final class Example {
@@ -93,6 +94,15 @@ final class Example {
             values.stream().map(Rdata::toString).collect(joining(" | ")));
   }
 
+  /** What is wrong with the declaration, without places. */
+  List<String> problems() {
+    return switch (build()) {
+      case PostureBuilder.Result.Built built -> List.of();
+      case PostureBuilder.Result.Rejected(var problems) ->
+          problems.stream().map(Problem::message).toList();
+    };
+  }
+
   private Answer answer(Name name, RecordType type) {
     var rrset = elsewhere.get(new RRsetKey(name, type));
     return rrset == null
@@ -101,6 +111,13 @@ final class Example {
   }
 
   private Posture posture() {
+    return switch (build()) {
+      case PostureBuilder.Result.Built(var posture) -> posture;
+      case PostureBuilder.Result.Rejected(var problems) -> throw new AssertionError(problems);
+    };
+  }
+
+  private PostureBuilder.Result build() {
     var vocabulary =
         new Vocabulary(
             List.of(new ProviderType("host", "A host", List.of())), new BuiltInCatalog().ids());
@@ -108,11 +125,8 @@ final class Example {
     if (!(ConfigLoader.load(List.of(file), vocabulary) instanceof Loading.Loaded(var config))) {
       throw new AssertionError(ConfigLoader.load(List.of(file), vocabulary));
     }
-    var builder = new PostureBuilder(new BuiltInCatalog(), Example::literal);
-    return switch (builder.build(config.domains().getFirst())) {
-      case PostureBuilder.Result.Built(var posture) -> posture;
-      case PostureBuilder.Result.Rejected(var problems) -> throw new AssertionError(problems);
-    };
+    return new PostureBuilder(new BuiltInCatalog(), Example::literal)
+        .build(config.domains().getFirst());
   }
 
   private static String literal(Reference reference) {
@@ -134,7 +148,11 @@ final class Example {
   }
 
   static Ownership created(String name, RecordType type) {
-    var owned = new Owned(new RRsetKey(Name.of(name), type), Purpose.DKIM);
+    return created(name, type, Purpose.DKIM);
+  }
+
+  static Ownership created(String name, RecordType type, Purpose purpose) {
+    var owned = new Owned(new RRsetKey(Name.of(name), type), purpose);
     return new Ownership(Set.of(owned), Map.of());
   }
 }

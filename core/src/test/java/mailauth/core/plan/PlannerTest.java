@@ -237,6 +237,14 @@ class PlannerTest {
   }
 
   @Test
+  void aKeyWithoutAKeyTakesARightAndGivesNone() {
+    assertThat(Example.declares("parked: true").effects())
+        .contains("signatures by all other selectors fail");
+    assertThat(Example.declares("dkim: { s1: { revoked: true } }").effects())
+        .containsExactly("signatures by this selector fail");
+  }
+
+  @Test
   void aDomainWithMailHostsIsNotParked() {
     assertThat(
             Example.declares("parked: true")

@@ -38,7 +38,7 @@ public final class Rfc2136Type implements HostType {
             optional(
                 "verify",
                 new Shape.Texts(),
-                "the servers that must have a change, where the zone's NS records name others")));
+                "the servers to ask after a change, where the zone's NS records name others")));
   }
 
   private static List<Setting> key() {
@@ -47,7 +47,7 @@ public final class Rfc2136Type implements HostType {
         optional(
             "algorithm",
             new Shape.Text(),
-            "one of %s; the third unless given".formatted(TsigAlgorithm.all())),
+            "one of %s; hmac-sha256 unless given".formatted(TsigAlgorithm.all())),
         optional("secret", new Shape.Secret(), "the key's secret in Base64"),
         optional("file", new Shape.Text(), "a file as tsig-keygen prints it, which has all three"));
   }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.ProviderType;
+import mailauth.providers.files.FileLocks;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.HostType;
@@ -17,7 +18,7 @@ public final class ZonefileType implements HostType {
   private static final String DIRECTORY = "directory";
 
   private final Clock clock;
-  private final ZoneLocks locks = new ZoneLocks();
+  private final FileLocks locks = new FileLocks();
 
   public ZonefileType() {
     this(Clock.system(ZoneId.systemDefault()));

@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** One document of the suite: a zone, and what must come of questions about it. */
-record Scenario(String description, List<Case> cases, SuiteZone zone) {
+public record Scenario(String description, List<Case> cases, SuiteZone zone) {
 
   /**
    * One question.
@@ -22,13 +22,16 @@ record Scenario(String description, List<Case> cases, SuiteZone zone) {
    * @param results those that are right
    * @param explanation empty where it is not checked, {@code DEFAULT} where the domain has none
    */
-  record Case(String name, SpfQuery query, List<String> results, String explanation) {}
+  public record Case(String name, SpfQuery query, List<String> results, String explanation) {}
 
   /** Reads the suite's documents. */
-  static List<Scenario> read(String yaml) {
-    var settings = LoadSettings.builder().setSchema(new FailsafeSchema()).build();
-    var documents = new Load(settings).loadAllFromString(yaml).spliterator();
+  public static List<Scenario> read(String yaml) {
+    var documents = yaml().loadAllFromString(yaml).spliterator();
     return StreamSupport.stream(documents, false).map(d -> of(mapping(d))).toList();
+  }
+
+  static Load yaml() {
+    return new Load(LoadSettings.builder().setSchema(new FailsafeSchema()).build());
   }
 
   private static Scenario of(Map<String, Object> document) {
@@ -55,7 +58,7 @@ record Scenario(String description, List<Case> cases, SuiteZone zone) {
     return mapping(mapping.getOrDefault(key, Map.of()));
   }
 
-  private static Map<String, Object> mapping(Object node) {
+  static Map<String, Object> mapping(Object node) {
     return ((Map<?, ?>) node)
         .entrySet().stream()
             .collect(

@@ -24,7 +24,7 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
 /** A scenario's names, answered as a recursive resolver would answer. */
-final class SuiteZone {
+public final class SuiteZone {
   private static final long TTL = 300;
   private static final int MAX_CHAIN = 8;
 
@@ -40,6 +40,11 @@ final class SuiteZone {
   private final Map<Name, Node> nodes = new LinkedHashMap<>();
 
   private SuiteZone() {}
+
+  /** Reads names and their records, written as in the suite's {@code zonedata}. */
+  public static SuiteZone read(String yaml) {
+    return of(Scenario.mapping(Scenario.yaml().loadFromString(yaml)));
+  }
 
   static SuiteZone of(Map<String, Object> zonedata) {
     var zone = new SuiteZone();

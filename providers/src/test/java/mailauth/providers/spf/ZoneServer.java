@@ -18,27 +18,47 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 
 /** A DNS server on a local port, over UDP and TCP, that serves one zone until it is closed. */
-final class ZoneServer implements AutoCloseable {
+public final class ZoneServer implements AutoCloseable {
   private static final int WITHOUT_EDNS = 512;
+  private static final int ATTEMPTS = 20;
 
   private final SuiteZone zone;
   private final ServerSocket tcp;
   private final DatagramSocket udp;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  ZoneServer(SuiteZone zone) {
+  public ZoneServer(SuiteZone zone) {
     this.zone = zone;
-    try {
-      tcp = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-      udp = new DatagramSocket(tcp.getLocalSocketAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var sockets = Sockets.open();
+    tcp = sockets.tcp;
+    udp = sockets.udp;
     threads.execute(() -> untilClosed(this::serveDatagram));
     threads.execute(() -> untilClosed(this::serveConnection));
   }
 
-  InetSocketAddress address() {
+  private record Sockets(ServerSocket tcp, DatagramSocket udp) {
+
+    /** Opens both on one port; one that is free for TCP may be taken for UDP. */
+    static Sockets open() {
+      var failure = new IOException("no port");
+      for (int i = 0; i < ATTEMPTS; i++) {
+        try {
+          var tcp = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+          try {
+            return new Sockets(tcp, new DatagramSocket(tcp.getLocalSocketAddress()));
+          } catch (IOException e) {
+            tcp.close();
+            throw e;
+          }
+        } catch (IOException e) {
+          failure = e;
+        }
+      }
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  public InetSocketAddress address() {
     return (InetSocketAddress) tcp.getLocalSocketAddress();
   }
 

@@ -22,6 +22,7 @@ public final class SpfEvaluator {
     try {
       var outcome = checkHost.check(query.domain(), 0);
       var explanation = checkHost.explain(outcome);
+      outcome.problem().ifPresent(why -> session.note(new Step(0, query.domain(), "", why)));
       return session.close(outcome.result(), outcome.directive(), explanation, outcome.problem());
     } catch (Undecided undecided) {
       session.note(new Step(0, query.domain(), "", undecided.because()));
