@@ -33,7 +33,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var project = mailauth.open()) {
-      var carrier = new Carrier(mailauth, project, options);
+      var carrier = new Carrier(mailauth, project, options, "apply");
       return saved == null
           ? carrier.showAndApply(plan(project))
           : carrier.applySaved(selected(read(saved)));

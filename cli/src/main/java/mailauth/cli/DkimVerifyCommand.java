@@ -34,14 +34,13 @@ final class DkimVerifyCommand implements Callable<Integer> {
       paramLabel = "FILE",
       required = true,
       description = "The private key, PEM.")
-  private Path file;
+  private Path file = Path.of("");
 
   @Override
   public Integer call() {
     var owner = owner();
     var key = key();
-    var published =
-        PublishedKey.compare(owner, mailauth().dns().query(owner, RecordType.TXT), key);
+    var published = PublishedKey.compare(owner, mailauth().dns().query(owner, RecordType.TXT), key);
     mailauth().terminal().out().print(render(owner, published));
     return published.matches() ? ExitCode.DONE : ExitCode.ERROR;
   }

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
     })
 final class MailauthCommand implements Runnable {
   private static final int PARALLELISM = 16;
+  private static final Path USUAL_FILE = Path.of("mailauth.yaml");
 
   @Spec private CommandSpec spec;
 
@@ -51,7 +52,7 @@ final class MailauthCommand implements Runnable {
       names = {"-f", "--file"},
       paramLabel = "PATH",
       description = "The YAML file, or a folder of them (default: ${DEFAULT-VALUE}).")
-  private Path file = Path.of("mailauth.yaml");
+  private Path file = USUAL_FILE;
 
   @Option(
       scope = ScopeType.INHERIT,
@@ -136,8 +137,13 @@ final class MailauthCommand implements Runnable {
     return parallelism;
   }
 
-  Path file() {
-    return file;
+  /** What a command line needs in order to mean the same YAML again, such as {@code " -f x"}. */
+  String fileOption() {
+    if (file.equals(USUAL_FILE)) {
+      return "";
+    }
+    var path = file.toString();
+    return " -f " + (path.matches("[\\w./-]+") ? path : "'" + path + "'");
   }
 
   Selection selection() {

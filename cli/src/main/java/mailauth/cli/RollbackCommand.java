@@ -24,10 +24,9 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var project = mailauth.open()) {
-      var plan =
-          project.planRollback(
-              run == null ? last(project) : run, mailauth.selection(), mailauth.parallelism());
-      return new Carrier(mailauth, project, options).showAndApply(plan);
+      var back = run == null ? last(project) : run;
+      var plan = project.planRollback(back, mailauth.selection(), mailauth.parallelism());
+      return new Carrier(mailauth, project, options, "rollback " + back).showAndApply(plan);
     }
   }
 

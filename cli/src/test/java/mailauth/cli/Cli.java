@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mailauth.core.plan.Rollback;
+import mailauth.providers.apply.RollbackFiles;
 
 /** The command line in this process, run on a folder of its own. */
 final class Cli {
@@ -19,6 +21,7 @@ final class Cli {
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private final StringBuffer said = new StringBuffer();
   private String input = "";
 
   Cli(Path folder) {
@@ -62,6 +65,25 @@ final class Cli {
     }
   }
 
+  /** All that runs have said, and all that files of the folder hold. */
+  String traces() {
+    try (var files = Files.walk(folder)) {
+      var traces = new StringBuilder(said);
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        traces.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+      return traces.toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The way back from the last run. */
+  Rollback lastRollback() {
+    var rollbacks = folder.resolve(".mailauth/rollback");
+    return RollbackFiles.read(rollbacks, RollbackFiles.runs(rollbacks).getLast());
+  }
+
   /** Runs a command on the folder's mailauth.yaml, with no resolver to ask. */
   Ran run(String... args) {
     var line = new ArrayList<>(List.of(args));
@@ -77,6 +99,7 @@ final class Cli {
     var terminal =
         new Terminal(in, new PrintWriter(out), new PrintWriter(err, true), null, environment);
     int exitCode = Main.run(terminal, environment, args);
+    said.append(out).append(err);
     return new Ran(exitCode, out.toString(), err.toString());
   }
 }

@@ -117,6 +117,18 @@ public final class Project implements AutoCloseable {
     return new Applier(hosts::host, state, rollbacks(), conduct).apply(plan);
   }
 
+  /**
+   * Remembers what is ours where a plan found nothing to change.
+   *
+   * @throws HostException if the state cannot be written
+   */
+  public void remember(Plan plan) {
+    plan.domains().stream()
+        .filter(domain -> domain.failure().isEmpty())
+        .forEach(domain -> state.put(domain.domain(), domain.ownership()));
+    state.save();
+  }
+
   private List<DomainConfig> domains(Selection selection) {
     check(selection, config.domains().stream().map(DomainConfig::name).toList());
     return config.domains().stream().filter(domain -> selection.includes(domain.name())).toList();

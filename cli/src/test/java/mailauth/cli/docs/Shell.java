@@ -53,8 +53,8 @@ final class Shell {
     for (var block : page.blocks()) {
       block
           .note("write")
-          .ifPresent(file ->
-              script.append("cat >%s <<'EOF'\n%sEOF\n".formatted(file, block.text())));
+          .ifPresent(
+              file -> script.append("cat >%s <<'EOF'\n%sEOF\n".formatted(file, block.text())));
       if (block.language().equals("console")) {
         for (var command : Command.of(page, block)) {
           commands.add(command);
@@ -70,7 +70,9 @@ final class Shell {
     var rest = said;
     for (var command : commands) {
       int mark = rest.indexOf("\n" + MARK);
-      assertThat(mark).as("%s does not come to its end:%n%s", command.place(), rest).isNotNegative();
+      assertThat(mark)
+          .as("%s does not come to its end:%n%s", command.place(), rest)
+          .isNotNegative();
       var output = timeless(rest.substring(0, mark)).lines().toList();
       rest = rest.substring(mark + 1 + MARK.length());
       int end = rest.indexOf('\n');

@@ -14,17 +14,29 @@ public final class Stages {
   private Stages() {}
 
   /**
+   * Changes that are made together.
+   *
+   * @param waits whether first every server must answer with what these changes rely on
+   */
+  public record Stage(List<Change> changes, boolean waits) {}
+
+  /**
    * The stages in order, none empty: a policy that punishes waits for what it relies on, and a logo
    * for the policy that lets it show.
    */
-  public static List<List<Change>> of(List<Change> changes) {
+  public static List<Stage> of(List<Change> changes) {
     return IntStream.range(0, STAGES)
-        .mapToObj(stage -> changes.stream().filter(change -> stage(change) == stage).toList())
-        .filter(stage -> !stage.isEmpty())
+        .mapToObj(stage -> stage(stage, changes))
+        .filter(stage -> !stage.changes().isEmpty())
         .toList();
   }
 
-  private static int stage(Change change) {
+  private static Stage stage(int number, List<Change> changes) {
+    return new Stage(
+        changes.stream().filter(change -> number(change) == number).toList(), number > 0);
+  }
+
+  private static int number(Change change) {
     return change.purpose() == Purpose.BIMI ? 2 : punishes(change) ? 1 : 0;
   }
 

@@ -9,78 +9,78 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.TSIGRecord;
 
 /**
- * Why a server did not do as asked, as one sentence without a stop. Servers disagree on what to
- * call the same fault, so each code names all that it may mean.
+ * Why a server did not do as asked, as one sentence without a stop. Servers call the same fault by
+ * different codes, so the words for a code name all that it may mean.
  *
  * @param server as messages name it
  * @param key the key we sign with
  */
 record Refusal(String server, Optional<TsigKey> key) {
 
-  /** Words for a reply to a question about {@code name}. */
+  /** Words for a reply to a question about a name. */
   String ofQuestion(Message reply, Object name) {
-    return switch (reply.getRcode()) {
-      case Rcode.REFUSED ->
-          "%s refuses to answer for %s: it has no such zone, or does not show it to %s"
-              .formatted(server, name, whoWeAre());
-      default -> words(reply, name);
-    };
+    int code = code(reply);
+    return server
+        + switch (code) {
+          case Rcode.REFUSED ->
+              " refuses to answer for %s: it has no such zone, or does not show it to %s"
+                  .formatted(name, who());
+          case Rcode.NOTAUTH ->
+              " does not accept %s (NOTAUTH): its name, algorithm, secret or time is wrong"
+                  .formatted(who());
+          case Rcode.BADKEY ->
+              " does not accept %s (BADKEY): its name or algorithm is wrong".formatted(who());
+          default -> ofEither(reply, code, name);
+        };
   }
 
-  /** Words for a reply to an update of {@code zone}. */
-  String ofUpdate(Message reply, Object zone) {
-    return switch (reply.getRcode()) {
-      case Rcode.REFUSED ->
-          ("%s refuses to change %s: it does not allow that to %s, or not these record types%s; in"
-                  + " BIND see update-policy or allow-update, in PowerDNS allow-dnsupdate-from and"
-                  + " TSIG-ALLOW-DNSUPDATE")
-              .formatted(server, zone, whoWeAre(), orKeyFault());
-      case Rcode.NOTIMP, Rcode.FORMERR ->
-          "%s does not take dynamic updates (%s)".formatted(server, Rcode.string(reply.getRcode()));
-      case Rcode.NOTZONE -> "%s says that a name is not within %s".formatted(server, zone);
-      default -> words(reply, zone);
-    };
+  /**
+   * Words for a reply to an update.
+   *
+   * @param change what was to be changed
+   */
+  String ofUpdate(Message reply, String change) {
+    int code = code(reply);
+    return server
+        + switch (code) {
+          case Rcode.REFUSED ->
+              " does not let %s change %s (REFUSED); in BIND see update-policy, in PowerDNS"
+                      .formatted(who(), change)
+                  + " allow-dnsupdate-from and TSIG-ALLOW-DNSUPDATE";
+          case Rcode.NOTAUTH ->
+              " does not let %s change %s (NOTAUTH), or is not the zone's primary"
+                  .formatted(who(), change);
+          case Rcode.BADKEY ->
+              " does not let %s change %s (BADKEY); in Knot see update-type in the acl"
+                  .formatted(who(), change);
+          case Rcode.NOTIMP, Rcode.FORMERR ->
+              " does not take dynamic updates (%s)".formatted(Rcode.string(code));
+          default -> ofEither(reply, code, change);
+        };
   }
 
-  private String words(Message reply, Object about) {
-    var signature = reply.getTSIG();
-    int fault = signature == null ? Rcode.NOERROR : signature.getError();
-    return switch (fault) {
-      case Rcode.BADKEY ->
-          ("%s says BADKEY for %s: it has no key '%s' of that algorithm, or the key may not do"
-                  + " this; in Knot see update-type in its acl")
-              .formatted(server, about, keyName());
+  private String ofEither(Message reply, int code, Object about) {
+    return switch (code) {
       case Rcode.BADSIG ->
-          "%s has another secret for the key '%s'; copy the secret anew"
-              .formatted(server, keyName());
-      case Rcode.BADTIME -> badTime(signature);
-      default -> plain(reply.getRcode(), about);
-    };
-  }
-
-  private String plain(int rcode, Object about) {
-    return switch (rcode) {
-      case Rcode.NOTAUTH ->
-          "%s says NOTAUTH for %s: it is not the primary of that zone, or does not allow this to %s"
-              .formatted(server, about, whoWeAre());
+          " has another secret for %s (BADSIG); copy the secret anew".formatted(who());
+      case Rcode.BADTIME -> " does not accept the time (BADTIME): " + clocks(reply.getTSIG());
       case Rcode.SERVFAIL ->
-          "%s failed at %s (SERVFAIL); its log says why, often that it cannot write its journal"
-              .formatted(server, about);
-      default -> "%s answered %s for %s".formatted(server, Rcode.string(rcode), about);
+          " failed at %s (SERVFAIL); its log says why, often that it cannot write its journal"
+              .formatted(about);
+      default -> " answered %s for %s".formatted(Rcode.string(code), about);
     };
   }
 
-  private String badTime(TSIGRecord signature) {
-    var ours = signature.getTimeSigned();
+  /** The server puts its own time into the record's other data (RFC 8945 section 5.2.3). */
+  private static String clocks(TSIGRecord signature) {
     var other = signature.getOther();
     if (other == null || other.length == 0) {
-      return "the clock here differs from that of %s by more than five minutes".formatted(server);
+      return "its clock and the one here differ by more than 5 min";
     }
     var theirs = Instant.ofEpochSecond(new BigInteger(1, other).longValue());
-    var difference = Duration.between(theirs, ours);
-    return "the clock here is %s %s that of %s, and five minutes are the most"
-        .formatted(
-            words(difference.abs()), difference.isNegative() ? "behind" : "ahead of", server);
+    var ahead = Duration.between(theirs, signature.getTimeSigned());
+    return "the clock here is %s %s its own; 5 min are the most"
+        .formatted(words(ahead.abs()), ahead.isNegative() ? "behind" : "ahead of");
   }
 
   private static String words(Duration duration) {
@@ -89,16 +89,15 @@ record Refusal(String server, Optional<TsigKey> key) {
         : "%d min".formatted(duration.toMinutes());
   }
 
-  private String whoWeAre() {
-    return key.map(name -> "the key '" + name + "'").orElse("this machine without a TSIG key");
+  private String who() {
+    return key.map(known -> "the key '" + known + "'").orElse("this machine without a TSIG key");
   }
 
-  /** PowerDNS says no more than REFUSED when a signature is wrong. */
-  private String orKeyFault() {
-    return key.isPresent() ? ", or the key's secret or the clock is wrong" : "";
-  }
-
-  private String keyName() {
-    return key.map(TsigKey::toString).orElse("");
+  /** The fault that TSIG names, or else the reply's code; they share one numbering. */
+  private static int code(Message reply) {
+    var signature = reply.getTSIG();
+    return signature == null || signature.getError() == Rcode.NOERROR
+        ? reply.getRcode()
+        : signature.getError();
   }
 }

@@ -18,7 +18,7 @@ final class Replacing {
   private final Zones zones;
   private final Writer writer;
   private final Map<RRsetKey, Outcome> outcomes = new HashMap<>();
-  private Optional<RRsetKey> fault = Optional.empty();
+  private Optional<String> fault = Optional.empty();
 
   Replacing(Zones zones, Writer writer) {
     this.zones = zones;
@@ -73,8 +73,8 @@ final class Replacing {
 
   private void record(RRsetKey key, Outcome outcome) {
     outcomes.put(key, outcome);
-    if (fault.isEmpty() && !(outcome instanceof Outcome.Written)) {
-      fault = Optional.of(key);
+    if (fault.isEmpty()) {
+      fault = fault(key, outcome);
     }
   }
 
@@ -83,8 +83,15 @@ final class Replacing {
   }
 
   private Outcome notTried() {
-    return new Outcome.Failed(
-        "not tried, because %s was not written"
-            .formatted(fault.map(RRsetKey::toString).orElse("")));
+    return new Outcome.Failed("not tried, because " + fault.orElse("of what came before"));
+  }
+
+  private static Optional<String> fault(RRsetKey key, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Written written -> Optional.empty();
+      case Outcome.Stale stale -> Optional.of(key + " changed");
+      case Outcome.Failed(var reason) -> Optional.of(key + " was not written: " + reason);
+      case Outcome.Unsure unsure -> Optional.of(key + " may or may not be written");
+    };
   }
 }

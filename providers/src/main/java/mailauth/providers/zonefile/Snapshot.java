@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import mailauth.providers.files.Reason;
 import mailauth.providers.host.HostException;
 import mailauth.providers.masterfile.Includes;
 import mailauth.providers.masterfile.Source;

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mailauth.core.dns.Name;
+import mailauth.providers.files.Reason;
 import mailauth.providers.host.HostException;
 import mailauth.providers.masterfile.Zone;
 import org.jspecify.annotations.Nullable;

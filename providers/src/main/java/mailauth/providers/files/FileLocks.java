@@ -1,4 +1,4 @@
-package mailauth.providers.zonefile;
+package mailauth.providers.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,10 +18,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import mailauth.providers.host.HostException;
 
 /**
- * Keeps writers of one zone file apart, in this process and in others. The operating system lets go
- * of a lock when its process ends, however it ends.
+ * Keeps writers of one file apart, in this process and in others. The operating system lets go of a
+ * lock when its process ends, however it ends.
  */
-final class ZoneLocks {
+public final class FileLocks {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(10);
   private static final int LARGEST_MARK = 1 << 20;
@@ -30,7 +30,7 @@ final class ZoneLocks {
   private final Map<Path, ReentrantLock> threads = new ConcurrentHashMap<>();
 
   /** A lock that is held until it is closed. */
-  static final class Held implements AutoCloseable {
+  public static final class Held implements AutoCloseable {
     private final ReentrantLock thread;
     private final Path lockFile;
     private final FileChannel channel;
@@ -59,7 +59,7 @@ final class ZoneLocks {
    * @param shown the file's path for messages
    * @throws HostException if it cannot be had
    */
-  Held hold(Path file, String shown) {
+  public Held hold(Path file, String shown) {
     var thread = threads.computeIfAbsent(file, path -> new ReentrantLock());
     var lockFile = file.resolveSibling("." + file.getFileName() + ".mailauth-lock");
     try {

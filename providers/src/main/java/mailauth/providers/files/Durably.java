@@ -1,4 +1,4 @@
-package mailauth.providers.apply;
+package mailauth.providers.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,10 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file so that after a crash it is there whole, old or new. */
-final class Durably {
+public final class Durably {
   private Durably() {}
 
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     var folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     var draft = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");

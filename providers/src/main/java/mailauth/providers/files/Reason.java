@@ -1,4 +1,4 @@
-package mailauth.providers.zonefile;
+package mailauth.providers.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,10 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 
 /** Why a file could not be read or written, in words. */
-final class Reason {
+public final class Reason {
   private Reason() {}
 
-  static String of(IOException e) {
+  public static String of(IOException e) {
     return switch (e) {
       case NoSuchFileException missing -> "it does not exist";
       case AccessDeniedException denied -> "permission denied";
