@@ -338,8 +338,7 @@ class ZoneEditTest {
     var common = "@ IN NS ns1.example.net.\n";
     var editing = Editing.of(main, Map.of("common.inc", common)).put(txt("@", 3600, "v=spf1 -all"));
     assertThat(editing.text("common.inc")).isEqualTo(common);
-    assertThat(editing.text())
-        .endsWith(" 3600\n@ IN TXT \"v=spf1 -all\"\n$INCLUDE common.inc\n");
+    assertThat(editing.text()).endsWith(" 3600\n@ IN TXT \"v=spf1 -all\"\n$INCLUDE common.inc\n");
   }
 
   @Test
