@@ -34,8 +34,7 @@ public final class Main {
       Terminal terminal, Map<String, String> environment, String... args) {
     var root = new CommandLine(new MailauthCommand(terminal, environment));
     Subcommands.named(args).forEach(root::addSubcommand);
-    return root
-        .setResourceBundle(new HelpWords())
+    return root.setResourceBundle(new HelpWords())
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)

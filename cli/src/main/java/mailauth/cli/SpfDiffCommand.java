@@ -48,9 +48,7 @@ final class SpfDiffCommand implements Callable<Integer> {
   }
 
   private Side side(String text, Dns dns) {
-    return Side.isRecord(text)
-        ? Side.written(text, home(), dns)
-        : Side.published(name(text), dns);
+    return Side.isRecord(text) ? Side.written(text, home(), dns) : Side.published(name(text), dns);
   }
 
   /** Whose record a text is taken as. */

@@ -83,10 +83,7 @@ final class SpfEvalCommand implements Callable<Integer> {
       throw mailauth().wrongUsage("--ip: " + Question.noAddress(ip));
     }
     return new Question(
-        Optional.of(domain),
-        address.get(),
-        Optional.ofNullable(sender),
-        Optional.ofNullable(helo));
+        Optional.of(domain), address.get(), Optional.ofNullable(sender), Optional.ofNullable(helo));
   }
 
   private int answer(SpfEvaluator evaluator, String source) {

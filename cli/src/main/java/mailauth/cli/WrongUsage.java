@@ -2,7 +2,6 @@ package mailauth.cli;
 
 import java.util.Set;
 import mailauth.core.schema.Spelling;
-import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import mailauth.core.dkim.DkimPrivateKey;
+import mailauth.core.dkim.DkimRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,33 @@ class DkimCommandTest {
     assertThat(cli.runExactly("dkim", "keygen", "--selector", "../s1").err())
         .startsWith("mailauth: --selector takes letters, digits and hyphens, such as s2026\n");
     assertThat(cli.path("s1.pem")).doesNotExist();
+  }
+
+  @Test
+  void verifyAsksDnsForThePublishedHalf() {
+    cli.runExactly("dkim", "keygen", "--type", "ed25519", "--out", file);
+    var published = DkimRecord.of(DkimPrivateKey.parse(cli.read("s1.pem")).publicKey()).text();
+    var other = DkimRecord.of(DkimPrivateKey.generateEd25519().publicKey()).text();
+    var zone =
+        """
+        s1._domainkey.example.com:
+          - TXT: "%s"
+        s2._domainkey.example.com:
+          - TXT: "%s"
+        """
+            .formatted(published, other);
+
+    try (var served = Served.zone(cli, zone)) {
+      assertThat(served.run("dkim", "verify", "example.com", "s1", "--key", file))
+          .isEqualTo(
+              new Cli.Ran(
+                  0, "s1._domainkey.example.com publishes this key (ed25519, 256 bits)\n", ""));
+      var differs =
+          served.run("dkim", "verify", "example.com", "s2", "--key", file, "--format", "json");
+      assertThat(differs.exitCode()).isEqualTo(1);
+      assertThat(differs.out())
+          .contains("\"name\" : \"s2._domainkey.example.com\"", "\"matches\" : false");
+    }
   }
 
   @Test

@@ -52,7 +52,8 @@ class LintCommandTest {
 
   @Test
   void jsonIsTheContracts() {
-    var ran = cli.runExactly("lint", "tls-rpt", "v=TLSRPTv1;rua=ftp://example.com", "--format=json");
+    var ran =
+        cli.runExactly("lint", "tls-rpt", "v=TLSRPTv1;rua=ftp://example.com", "--format=json");
 
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.out())
@@ -63,7 +64,8 @@ class LintCommandTest {
               "valid" : false,
               "isRecord" : true,
               "problems" : [ {
-                "id" : "RPT-""")
+                "id" : "RPT-\
+            """)
         .contains("\"severity\" : \"error\"", "\"message\" :", "\"reference\" :")
         .endsWith("\"effective\" : null\n}\n");
   }

@@ -65,6 +65,7 @@ class MailauthCommandTest {
     var ran = cli.run("plan", "--domain", "exmaple.com", "--domain", "*.example");
     assertThat(ran)
         .isEqualTo(
-            new Cli.Ran(1, "", "mailauth: --domain: no domain here is called exmaple.com, *.example\n"));
+            new Cli.Ran(
+                1, "", "mailauth: --domain: no domain here is called exmaple.com, *.example\n"));
   }
 }

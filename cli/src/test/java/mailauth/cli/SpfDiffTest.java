@@ -64,7 +64,8 @@ class SpfDiffTest {
   @Test
   void aTextIsThatOfTheNamedDomain() {
     assertThat(
-            served.run("spf", "diff", "v=spf1 a -all", "v=spf1 -all", "--domain", "example.org")
+            served
+                .run("spf", "diff", "v=spf1 a -all", "v=spf1 -all", "--domain", "example.org")
                 .out())
         .startsWith("- 1 IPv4 address (a)\n    203.0.113.1\n");
     assertThat(served.run("spf", "diff", "v=spf1 a -all", "v=spf1 -all").out())

@@ -75,8 +75,7 @@ class SpfEvalTest {
 
   @Test
   void saysTheSameInJson() {
-    var ran =
-        served.run("spf", "eval", "example.com", "--ip", "192.0.2.1", "--format", "json");
+    var ran = served.run("spf", "eval", "example.com", "--ip", "192.0.2.1", "--format", "json");
     assertThat(ran)
         .isEqualTo(
             new Cli.Ran(

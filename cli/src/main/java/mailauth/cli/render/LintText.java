@@ -18,8 +18,8 @@ public final class LintText {
     report
         .effective()
         .ifPresent(values ->
-            values.forEach((name, value) ->
-                out.append("  %-9s %s\n".formatted(name, text(value)))));
+            values.forEach(
+                (name, value) -> out.append("  %-9s %s\n".formatted(name, text(value)))));
     return out.append(style.strong(verdict(report))).append('\n').toString();
   }
 

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,7 +25,9 @@ public final class Batch {
   private final SpfEvaluator evaluator;
   private final PrintWriter out;
   private final Semaphore places;
-  private final LinkedBlockingQueue<Future<Answer>> answers = new LinkedBlockingQueue<>();
+
+  /** What was taken on, in order; empty at the end. */
+  private final LinkedBlockingQueue<Optional<Future<Answer>>> answers = new LinkedBlockingQueue<>();
 
   private record Answer(String line, boolean good) {}
 
@@ -47,16 +50,15 @@ public final class Batch {
    */
   public long run(BufferedReader in) throws IOException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var end = threads.submit(() -> new Answer("", true));
-      var writer = threads.submit(() -> write(end));
+      var writer = threads.submit(this::write);
       try {
         for (var line = in.readLine(); line != null && !writer.isDone(); line = in.readLine()) {
           var question = line;
           places.acquireUninterruptibly();
-          answers.add(threads.submit(() -> answer(question)));
+          answers.add(Optional.of(threads.submit(() -> answer(question))));
         }
       } finally {
-        answers.add(end);
+        answers.add(Optional.empty());
       }
       return join(writer);
     }
@@ -66,11 +68,11 @@ public final class Batch {
    * Prints answers as soon as it is their turn, so that a program may wait for each; ends early
    * when nobody reads them any more.
    */
-  private long write(Future<Answer> end) throws InterruptedException {
+  private long write() throws InterruptedException {
     try {
       long bad = 0;
-      for (var next = answers.take(); next != end; next = answers.take()) {
-        var answer = join(next);
+      for (var next = answers.take(); next.isPresent(); next = answers.take()) {
+        var answer = join(next.get());
         places.release();
         out.print(answer.line + "\n");
         bad += answer.good ? 0 : 1;

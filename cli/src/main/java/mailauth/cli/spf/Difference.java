@@ -24,9 +24,7 @@ public record Difference(Side before, Side after, AuthorizationChange change) im
 
   public static Difference between(Side before, Side after) {
     return new Difference(
-        before,
-        after,
-        AuthorizationChange.between(before.authorization(), after.authorization()));
+        before, after, AuthorizationChange.between(before.authorization(), after.authorization()));
   }
 
   /** Whether DNS told all there is to know. */

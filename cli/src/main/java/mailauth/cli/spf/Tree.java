@@ -35,9 +35,7 @@ public record Tree(SpfTree root, Dns dns) implements Result {
 
   /** The octets of the answer that holds a record of this tree, whatever else stands there. */
   int answerOctets(SpfTree tree) {
-    return TargetName.of(tree.domain())
-        .map(name -> AnswerSize.octets(name, texts(name)))
-        .orElse(0);
+    return TargetName.of(tree.domain()).map(name -> AnswerSize.octets(name, texts(name))).orElse(0);
   }
 
   private List<Txt> texts(Name name) {

@@ -103,9 +103,7 @@ final class TreeText {
 
   private String against(String what, int count, int limit) {
     var text = "%s %d of %d".formatted(what, count, limit);
-    return count > limit
-        ? style.removed(text + ": too many, so receivers answer permerror")
-        : text;
+    return count > limit ? style.removed(text + ": too many, so receivers answer permerror") : text;
   }
 
   private static void ttl(OptionalLong seconds, List<String> facts) {

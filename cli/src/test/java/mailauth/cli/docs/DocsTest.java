@@ -3,12 +3,14 @@ package mailauth.cli.docs;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -47,14 +49,15 @@ class DocsTest {
   @MethodSource("pages")
   void everyBlockIsHeldToSomething(Page page) {
     for (var block : page.blocks()) {
-      assertThat(block.language())
-          .as("%s:%d: console and yaml are tested, text does nothing", page, block.line())
-          .isIn("console", "yaml", "text");
-      block
-          .note("same as")
-          .ifPresent(file ->
-              assertThat(Page.REPOSITORY.resolve(page.path().resolveSibling(file)))
-                  .hasContent(block.text()));
+      var same = block.note("same as");
+      var part = block.note("part of");
+      same.ifPresent(file -> assertThat(beside(page, file)).hasContent(block.text()));
+      part.ifPresent(file -> assertThat(beside(page, file)).content().contains(block.text()));
+      if (same.isEmpty() && part.isEmpty()) {
+        assertThat(block.language())
+            .as("%s:%d: console and yaml are tested, text does nothing", page, block.line())
+            .isIn("console", "yaml", "text");
+      }
     }
   }
 
@@ -64,10 +67,12 @@ class DocsTest {
     for (var module : List.of("core", "providers", "cli")) {
       var root = Page.REPOSITORY.resolve(module).resolve("src/main/java/mailauth").resolve(module);
       try (var files = Files.walk(root)) {
-        assertThat(files.filter(file -> file.endsWith("package-info.java")).map(Path::getParent))
-            .filteredOn(folder -> !folder.equals(root))
-            .allSatisfy(folder ->
-                assertThat(named).contains(root.relativize(folder).toString().replace('/', '.')));
+        var packages =
+            files
+                .filter(file -> file.endsWith("package-info.java"))
+                .map(file -> root.relativize(file.getParent()).toString().replace('/', '.'))
+                .filter(name -> !name.isEmpty());
+        assertThat(named).as(module).containsAll(packages.toList());
       }
     }
   }
@@ -85,8 +90,37 @@ class DocsTest {
     assertThat(found(CODE, Page.of("docs/plan-format.md"))).containsAll(ids);
   }
 
+  /** The page shows a real plan, as {@link DocsIT} makes sure. */
+  @Test
+  void everyFieldOfAPlanHasItsLine() throws IOException {
+    var page = Page.of("docs/plan-format.md");
+    var plan = Command.of(page, page.blocks().getFirst()).getFirst().output();
+    var fields = new TreeSet<String>();
+    gather(JSON.std.anyFrom(String.join("\n", plan)), fields);
+    assertThat(found(CODE, page)).containsAll(fields);
+  }
+
+  private static void gather(Object json, Set<String> fields) {
+    switch (json) {
+      case List<?> list -> list.forEach(each -> gather(each, fields));
+      case Map<?, ?> object ->
+          object.forEach((field, value) -> {
+            fields.add((String) field);
+            // Its fields are the names of domains.
+            if (!field.equals("spfTerms")) {
+              gather(value, fields);
+            }
+          });
+      case null, default -> {}
+    }
+  }
+
   static List<Page> pages() throws IOException {
     return Page.all();
+  }
+
+  private static Path beside(Page page, String file) {
+    return Page.REPOSITORY.resolve(page.path().resolveSibling(file)).normalize();
   }
 
   private static List<String> found(Pattern pattern, Page page) {

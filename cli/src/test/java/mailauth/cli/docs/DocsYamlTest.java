@@ -84,6 +84,8 @@ class DocsYamlTest {
   private static String publicKey() throws NoSuchAlgorithmException {
     var generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
-    return Base64.getEncoder().encodeToString(generator.generateKeyPair().getPublic().getEncoded());
+    var key = generator.generateKeyPair().getPublic().getEncoded();
+    return "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
+        .formatted(Base64.getMimeEncoder().encodeToString(key));
   }
 }

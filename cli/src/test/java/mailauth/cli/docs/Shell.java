@@ -19,16 +19,18 @@ final class Shell {
 
   private static final String MARK = "-- exit code of the command above: ";
 
+  private final Path home;
   private final Path folder;
   private final Map<String, String> environment;
 
   /**
    * A shell in a fresh copy.
    *
-   * @param folder empty; also the reader's home
+   * @param home empty
    */
-  Shell(Path folder, Map<String, String> environment) throws IOException {
-    this.folder = folder;
+  Shell(Path home, Map<String, String> environment) throws IOException {
+    this.home = home;
+    this.folder = Files.createDirectories(home.resolve("where/mailauth/is"));
     this.environment = environment;
     copy("examples");
     copy("docs");
@@ -51,8 +53,8 @@ final class Shell {
     for (var block : page.blocks()) {
       block
           .note("write")
-          .ifPresent(file ->
-              script.append("cat >%s <<'EOF'\n%sEOF\n".formatted(file, block.text())));
+          .ifPresent(
+              file -> script.append("cat >%s <<'EOF'\n%sEOF\n".formatted(file, block.text())));
       if (block.language().equals("console")) {
         for (var command : Command.of(page, block)) {
           commands.add(command);
@@ -68,7 +70,9 @@ final class Shell {
     var rest = said;
     for (var command : commands) {
       int mark = rest.indexOf("\n" + MARK);
-      assertThat(mark).as("%s does not come to its end:%n%s", command.place(), rest).isNotNegative();
+      assertThat(mark)
+          .as("%s does not come to its end:%n%s", command.place(), rest)
+          .isNotNegative();
       var output = timeless(rest.substring(0, mark)).lines().toList();
       rest = rest.substring(mark + 1 + MARK.length());
       int end = rest.indexOf('\n');
@@ -96,7 +100,7 @@ final class Shell {
               .redirectInput(Path.of("/dev/null").toFile())
               .redirectOutput(output.toFile());
       builder.environment().keySet().removeIf(name -> name.contains("JAVA_"));
-      builder.environment().putAll(Map.of("HOME", folder.toString(), "LC_ALL", "C"));
+      builder.environment().putAll(Map.of("HOME", home.toString(), "LC_ALL", "C"));
       builder.environment().merge("PATH", DISTRIBUTION.resolve("bin") + ":", (a, b) -> b + a);
       builder.environment().putAll(environment);
       var process = builder.start();

@@ -36,12 +36,12 @@ public record Name(String text) implements Comparable<Name> {
    *     character that means something else in a zone file
    */
   public static Name of(String written) {
-    if (written.equals(".")) {
+    // First, because IDNA has final dots of its own.
+    var ascii = isAscii(written) ? written.toLowerCase(Locale.ROOT) : toALabels(written);
+    if (ascii.equals(".")) {
       return ROOT;
     }
-    var relative = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
-    var name =
-        new Name(isAscii(relative) ? relative.toLowerCase(Locale.ROOT) : toALabels(relative));
+    var name = new Name(ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii);
     name.text.chars().filter(c -> NOT_WRITTEN.indexOf(c) >= 0).findFirst().ifPresent(name::refuse);
     return name;
   }

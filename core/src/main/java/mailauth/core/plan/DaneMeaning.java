@@ -25,9 +25,8 @@ final class DaneMeaning {
             new Gate(
                 "DANE_KEY_REMOVED",
                 Gate.Outcome.CONFIRM,
-                "%s goes; if %s still presents that key, senders that check DANE hold their mail back"
+                "%s goes; if %s still presents that key, senders that check DANE hold back mail"
                     .formatted(
-                        gone.stream().map(Rdata::toString).collect(joining(", ")),
-                        value.owner())));
+                        gone.stream().map(Rdata::toString).collect(joining(", ")), value.owner())));
   }
 }

@@ -13,7 +13,7 @@ import mailauth.core.spf.Term;
 final class OwnershipAfter {
   private OwnershipAfter() {}
 
-  /** What can be removed counts as ours when we create it; SPF terms when the YAML declares them. */
+  /** What is removable is ours when we create it; SPF terms are when the YAML declares them. */
   static Ownership of(Posture posture, Observation today, Ownership before) {
     var created = new HashSet<Owned>();
     Map<Name, List<String>> terms = new HashMap<>();

@@ -35,8 +35,7 @@ final class DaneDesired {
       }
       var key = new RRsetKey(ServerKey.owner(host), RecordType.TLSA);
       var pinned = ServerKey.ofPem(references.resolve(config.certificate()));
-      return Optional.of(
-          new Desired.Value(key, Purpose.DANE, ttl, pinned.tlsa(), host.text()));
+      return Optional.of(new Desired.Value(key, Purpose.DANE, ttl, pinned.tlsa(), host.text()));
     } catch (References.Unresolved | IllegalArgumentException e) {
       problems.accept(
           new Problem(config.at(), "dane: %s: %s".formatted(config.host(), e.getMessage())));

@@ -44,7 +44,7 @@ public enum Purpose {
 
   /**
    * Whether we may delete what we created for it once it is no longer declared. Policies stay: to
-   * lift one takes a decision, and with MTA-STS a time of {@code mode: none} (RFC 8461 section 8.3).
+   * lift one is a decision, and MTA-STS ends with {@code mode: none} (RFC 8461 section 8.3).
    */
   public boolean isRemovable() {
     return switch (this) {

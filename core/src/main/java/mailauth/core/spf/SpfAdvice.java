@@ -139,8 +139,7 @@ final class SpfAdvice {
             findings.warning(
                 "SPF-017",
                 0,
-                "redirect=%s has no effect beside all; remove one of them"
-                    .formatted(target.text()),
+                "redirect=%s has no effect beside all; remove one of them".formatted(target.text()),
                 "RFC 7208 section 6.1"));
   }
 

@@ -63,7 +63,7 @@ class TransportPlanTest {
             "mailboxes may show the logo once DMARC says quarantine or reject (BIMI)");
     assertThat(example.verdicts()).isEmpty();
     assertThat(Stages.of(example.plan().changes()))
-        .extracting(stage -> stage.getLast().purpose())
+        .extracting(stage -> stage.changes().getLast().purpose())
         .containsExactly(Purpose.DANE, Purpose.DMARC, Purpose.BIMI);
   }
 
@@ -99,8 +99,7 @@ class TransportPlanTest {
             .today("_mta-sts.example.com 300 TXT \"v=STSv1; id=%s\"".formatted(ID));
 
     assertThat(example.changes())
-        .isEqualTo(
-            "~ _mta-sts.example.com TXT \"v=STSv1; id=b72bbb081b3c130d387462c91a2be1cb\"");
+        .isEqualTo("~ _mta-sts.example.com TXT \"v=STSv1; id=b72bbb081b3c130d387462c91a2be1cb\"");
   }
 
   @Test
@@ -130,7 +129,7 @@ class TransportPlanTest {
         .isEqualTo(
             "3 1 1 %s goes; if mail.example.com still presents that key, senders that check DANE"
                     .formatted("ab".repeat(32))
-                + " hold their mail back");
+                + " hold back mail");
   }
 
   @Test

@@ -27,8 +27,7 @@ class SpfLintTest {
   @Test
   void aRedirectSaysWhatHappensToAllOthers() {
     assertThat(SpfLint.lint("v=spf1 redirect=_spf.example.com").effective().orElseThrow())
-        .hasToString(
-            "{redirect=_spf.example.com, terms=[redirect=_spf.example.com], lookups=1}");
+        .hasToString("{redirect=_spf.example.com, terms=[redirect=_spf.example.com], lookups=1}");
   }
 
   @Test

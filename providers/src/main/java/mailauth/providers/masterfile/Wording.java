@@ -3,6 +3,7 @@ package mailauth.providers.masterfile;
 import java.util.Optional;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
+import mailauth.providers.host.HostException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a line's words: octets behind escapes, numbers, times and domain names. */
@@ -91,7 +92,7 @@ record Wording(Line line, Token token) {
     return line.shown(token);
   }
 
-  mailauth.providers.host.HostException wrong(String message) {
+  HostException wrong(String message) {
     return line.source().wrong(token.start(), message);
   }
 

@@ -44,7 +44,7 @@ final class Replacing {
         var zone = zones.of(replacement.key().name());
         byZone.computeIfAbsent(zone, z -> new ArrayList<>()).add(replacement);
       } catch (HostException e) {
-        record(replacement.key(), new Outcome.Failed(String.valueOf(e.getMessage())));
+        record(replacement.key(), new Outcome.Failed(e.getMessage()));
       }
     }
     return byZone;

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import mailauth.core.dns.Rdata;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.Outcome;
 import mailauth.providers.host.Reading;
@@ -52,38 +53,53 @@ final class Writer {
   private List<Outcome> accepted(ZoneUpdate update) {
     return look(
         update,
-        (replacement, reading) ->
-            holds(replacement, reading)
-                ? new Outcome.Written()
-                : new Outcome.Failed(notDone(replacement, reading)),
+        (replacement, reading) -> {
+          if (holds(replacement, reading)) {
+            return new Outcome.Written();
+          }
+          return update.expects(replacement, reading)
+              ? new Outcome.Failed(leftOut(replacement, reading))
+              : new Outcome.Unsure(overwritten(replacement, reading));
+        },
         fault -> new Outcome.Unsure("%s took the change, but then: %s".formatted(primary, fault)));
   }
 
   /** Servers leave a CNAME out without a word where other records stand (RFC 2136 3.4.2.2). */
-  private String notDone(Replacement replacement, Reading reading) {
-    var what =
-        switch (reading) {
-          case Reading.Present(var rrset) -> rrset.ttl() + " " + rrset.records();
-          case Reading.Alias(var cname) -> "a CNAME to " + cname.records().getFirst();
-          case Reading.Absent() -> "nothing";
-        };
+  private String leftOut(Replacement replacement, Reading reading) {
     return "%s said yes but has %s for %s%s"
         .formatted(
             primary,
-            what,
+            words(reading),
             replacement.key(),
             ZoneUpdate.wantsAlias(replacement)
                 ? "; other records at the name keep a CNAME out"
                 : "");
   }
 
+  private String overwritten(Replacement replacement, Reading reading) {
+    return "%s took the change, but now has %s for %s; someone else may have been next"
+        .formatted(primary, words(reading), replacement.key());
+  }
+
+  private static String words(Reading reading) {
+    return switch (reading) {
+      case Reading.Present(var rrset) ->
+          rrset.records().stream()
+              .map(Rdata::toString)
+              .collect(joining(", ", "", " with TTL " + rrset.ttl()));
+      case Reading.Alias(var cname) -> "a CNAME to " + cname.records().getFirst();
+      case Reading.Absent() -> "nothing";
+    };
+  }
+
   /** A prerequisite did not hold, so nothing was changed: what changed before us is stale. */
   private List<Outcome> unmet(ZoneUpdate update, Message reply) {
+    var says = "%s says %s".formatted(primary, Rcode.string(reply.getRcode()));
     var culprits =
         look(
             update,
             (replacement, reading) -> fault(update, replacement, reading),
-            fault -> Optional.<Outcome>of(new Outcome.Failed("it changed, but then: " + fault)));
+            fault -> Optional.<Outcome>of(new Outcome.Failed(says + "; and then: " + fault)));
     var names = new ArrayList<String>();
     for (int i = 0; i < culprits.size(); i++) {
       if (culprits.get(i).isPresent()) {
@@ -92,8 +108,7 @@ final class Writer {
     }
     var rest =
         names.isEmpty()
-            ? "%s says %s, though all reads as planned; plan again"
-                .formatted(primary, Rcode.string(reply.getRcode()))
+            ? says + ", though all reads as planned; plan again"
             : "not written, because %s changed".formatted(String.join(", ", names));
     return culprits.stream()
         .map(culprit -> culprit.orElseGet(() -> new Outcome.Failed(rest)))
@@ -151,7 +166,7 @@ final class Writer {
     try {
       return read.apply(replacement, reader.read(replacement.key()));
     } catch (HostException e) {
-      return unread.apply(String.valueOf(e.getMessage()));
+      return unread.apply(e.getMessage());
     }
   }
 

@@ -85,7 +85,7 @@ final class ZoneFiles {
   /** Reads a file again if it has changed. */
   ZoneFile open(Path file) {
     var known = opened.get(file);
-    if (known != null && known.snapshot().isCurrent()) {
+    if (known != null && known.snapshot().seemsCurrent()) {
       return known;
     }
     var read = read(file);

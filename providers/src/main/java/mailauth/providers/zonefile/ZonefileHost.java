@@ -98,8 +98,7 @@ final class ZonefileHost implements DnsHost {
   private List<Outcome> replace(Path path, List<Replacement> replacements) {
     var shown = files.folders().show(path);
     for (int i = 0; i < TRIES; i++) {
-      var main = files.open(path).zone().main().path();
-      try (var held = locks.hold(main, shown)) {
+      try (var held = locks.hold(path.toRealPath(), shown)) {
         var file = files.read(path);
         var edit = ZoneEdit.of(file.zone(), replacements, clock);
         if (write(file, edit)) {

@@ -3,6 +3,7 @@ package mailauth.providers.masterfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import mailauth.providers.host.HostException;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class ParserErrorTest {
 
   @Test
   void includesAreNotDeeperThanTwenty() {
-    var files = new java.util.HashMap<String, String>();
+    var files = new HashMap<String, String>();
     for (int i = 0; i < 30; i++) {
       files.put("f" + i, "$INCLUDE f" + (i + 1) + "\n");
     }

@@ -3,6 +3,7 @@ package mailauth.providers.masterfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,7 +140,7 @@ class ParserTest {
 
   @Test
   void withoutAnOriginOnlyAbsoluteNames() {
-    var source = new Source(java.nio.file.Path.of("x"), "x", "$ORIGIN a.test.\n@ 60 TXT x\n");
+    var source = new Source(Path.of("x"), "x", "$ORIGIN a.test.\n@ 60 TXT x\n");
     assertThat(Zone.parse(source, Optional.empty(), (from, path) -> Optional.empty()).records())
         .extracting(ResourceRecord::owner)
         .isEqualTo(List.of("a.test"));

@@ -5,6 +5,7 @@ import static mailauth.providers.masterfile.Editing.txt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class RefusalTest {
   void whatFitsNoRecord() {
     assertThat(Editing.of(HEAD).put(txt("@", 1L << 31, "x")).refusal())
         .isEqualTo("a TTL of 2147483648 seconds; 0 to 2147483647 are possible");
-    var strings = java.util.Collections.nCopies(65_535 / 2 + 1, "x");
+    var strings = Collections.nCopies(65_535 / 2 + 1, "x");
     assertThat(
             Editing.of(HEAD)
                 .put(RRset.of(Editing.name("@"), RecordType.TXT, 3600, new Txt(strings)))
@@ -98,6 +99,16 @@ class RefusalTest {
     var replacement = new Replacement(mail.key(), Optional.empty(), Optional.of(mail));
     assertThat(Editing.of(zone).replace(replacement).refusal())
         .startsWith("example.com.zone:5:1: this $GENERATE may make mail01.example.com TXT");
+  }
+
+  @Test
+  void aGenerateWithManyCountersMayMakeAnything() {
+    var zone = HEAD + "$GENERATE 1-4 a$a$a$a$a$a$a$a$a$a$a$a TXT x\n";
+    assertThatThrownBy(() ->
+            Editing.of(zone)
+                .zone()
+                .reading(new RRsetKey(Editing.name("a".repeat(60) + "!"), RecordType.TXT)))
+        .hasMessageStartingWith("example.com.zone:4:1: this $GENERATE may make ");
   }
 
   @Test

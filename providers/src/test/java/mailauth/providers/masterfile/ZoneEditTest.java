@@ -328,6 +328,20 @@ class ZoneEditTest {
   }
 
   @Test
+  void newRRsetsGoToTheMainFile() {
+    var main =
+        """
+        $TTL 3600
+        @ IN SOA ns1.example.net. hostmaster.example.net. 7 7200 3600 1209600 3600
+        $INCLUDE common.inc
+        """;
+    var common = "@ IN NS ns1.example.net.\n";
+    var editing = Editing.of(main, Map.of("common.inc", common)).put(txt("@", 3600, "v=spf1 -all"));
+    assertThat(editing.text("common.inc")).isEqualTo(common);
+    assertThat(editing.text()).endsWith(" 3600\n@ IN TXT \"v=spf1 -all\"\n$INCLUDE common.inc\n");
+  }
+
+  @Test
   void recordsInOctetsAreWrittenReadably() {
     var before =
         """

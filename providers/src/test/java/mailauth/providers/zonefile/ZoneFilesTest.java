@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import mailauth.core.dns.Name;
@@ -179,6 +180,20 @@ class ZoneFilesTest {
       assertReads(host, "c.example.com", "from-the-folder");
       folder.write("parts/b.inc", "b IN TXT later\n");
       assertReads(host, "b.example.com", "later");
+    }
+  }
+
+  @Test
+  void aLaterChangeOfAnOldFileIsSeen() throws IOException {
+    try (var folder = new ZoneFolder();
+        var host = folder.open()) {
+      folder.write("example.com", relative("one"));
+      Files.setLastModifiedTime(
+          folder.path("example.com"), FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+      assertReads(host, "example.com", "one");
+      assertReads(host, "example.com", "one");
+      folder.write("example.com", relative("two"));
+      assertReads(host, "example.com", "two");
     }
   }
 
