@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +14,7 @@ import mailauth.providers.servers.DnsServer;
 import mailauth.providers.servers.NamedServer;
 import mailauth.providers.servers.ZoneText;
 import mailauth.providers.wire.Endpoint;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class InterruptIT {
   @RegisterExtension
   static final DnsServer SERVER =
       new NamedServer(
-          Stream.of("INT", "TERM")
+          Stream.of("INT", "TERM", "KILL")
               .flatMap(InterruptIT::domains)
               .map(origin -> ZoneText.of(origin, "@ TXT \"v=spf1 mx ~all\"\n"))
               .toArray(ZoneText[]::new));
@@ -41,7 +41,7 @@ class InterruptIT {
     var fourth = new CountDownLatch(4);
     try (var detour = new Detour(SERVER.address(), number -> hesitate(fourth))) {
       var cli = new Cli(folder).environment("TSIG_SECRET", DnsServer.SECRET);
-      declare(cli, detour, domains(signal).toList());
+      declare(cli, detour, "senders: [i8t], dmarc: { policy: none }", domains(signal));
       var apply = start("apply", "--auto-approve", "--parallelism", "2");
       assertThat(fourth.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
       apply.signal(signal);
@@ -67,6 +67,25 @@ class InterruptIT {
     }
   }
 
+  @Test
+  void whatARunLeavesThatIsKilledIsKnownToBeOurs() throws Exception {
+    var fourth = new CountDownLatch(4);
+    try (var detour = new Detour(SERVER.address(), number -> hesitate(fourth))) {
+      var cli = new Cli(folder).environment("TSIG_SECRET", DnsServer.SECRET);
+      declare(cli, detour, "senders: [i8t]", domains("KILL"));
+      var apply = start("apply", "--auto-approve", "--parallelism", "2");
+      assertThat(fourth.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+      apply.signal("KILL");
+      assertThat(apply.join().exitCode()).isEqualTo(128 + 9);
+      assertThat(cli.lastRollback().domains()).hasSize(DOMAINS);
+
+      assertThat(cli.run("apply", "--auto-approve").exitCode()).isZero();
+      declare(cli, detour, "spf: { all: softfail }", domains("KILL"));
+      assertThat(cli.run("plan").out())
+          .contains("Plan: 0 to create, %d to update, %d to delete".formatted(DOMAINS, DOMAINS));
+    }
+  }
+
   private Packaged start(String... args) throws Exception {
     return Packaged.start(folder, Map.of("TSIG_SECRET", DnsServer.SECRET), args);
   }
@@ -85,7 +104,7 @@ class InterruptIT {
         .mapToObj(number -> "%s%02d.example".formatted(prefix.toLowerCase(Locale.ROOT), number));
   }
 
-  private static void declare(Cli cli, Detour way, List<String> domains) {
+  private static void declare(Cli cli, Detour way, String posture, Stream<String> domains) {
     cli.file(
         "mailauth.yaml",
         """
@@ -99,9 +118,8 @@ class InterruptIT {
         domains:
         """
                 .formatted(Endpoint.text(way.address()), Endpoint.text(SERVER.address()))
-            + domains.stream()
-                .map(
-                    "  %s: { provider: ns1, senders: [i8t], dmarc: { policy: none } }\n"::formatted)
+            + domains
+                .map(domain -> "  %s: { provider: ns1, %s }\n".formatted(domain, posture))
                 .collect(joining()));
   }
 }

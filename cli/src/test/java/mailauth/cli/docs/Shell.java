@@ -118,7 +118,7 @@ final class Shell {
 
   /** Run ids and serials that are dates tell the time, and no two runs agree on it. */
   private static String timeless(String text) {
-    return text.replaceAll("\\b\\d{8}T\\d{6}Z-[0-9a-f]{4}\\b", "20261123T141500Z-3f9a")
+    return text.replaceAll("\\b\\d{8}T\\d{6}\\.\\d{3}Z-[0-9a-f]{4}\\b", "20261123T141500.123Z-3f9a")
         .replaceAll("\\b20\\d{8}\\b", "2026112300");
   }
 
