@@ -57,7 +57,8 @@ class ConfigLoaderTest {
             x.yaml:1:16: 'postgres' is no type of state: it is not supported yet, so write file
             x.yaml:1:26: state has no key 'pth': did you mean 'path'?
             x.yaml:2:1: the file has no key 'provider': did you mean 'providers'?
-            x.yaml:3:1: senders stand below a domain or 'defaults', not at the top""");
+            x.yaml:3:1: senders stand below a domain or 'defaults', not at the top\
+            """);
   }
 
   @Test
@@ -82,7 +83,8 @@ class ConfigLoaderTest {
             b.yaml:4:1: 'state' is declared here a second time, first at a.yaml:4:1: keep one of them
             b.yaml:5:12: 'example.com' is declared here a second time, first at a.yaml:5:12: keep one of them
             b.yaml:5:41: 'news.example.com' is declared here a second time, first at a.yaml:5:41: keep one of them
-            c.yaml:1:12: 'news.example.com' is declared here a second time, first at a.yaml:5:41: keep one of them""");
+            c.yaml:1:12: 'news.example.com' is declared here a second time, first at a.yaml:5:41: keep one of them\
+            """);
   }
 
   @Test
@@ -99,14 +101,14 @@ class ConfigLoaderTest {
         .isEqualTo(
             """
             mailauth.yaml:2:10: domains is a mapping: write each name as a key, 'example.com: { provider: NAME }'
-            mailauth.yaml:3:10: defaults is a mapping: write a domain's keys below it""");
+            mailauth.yaml:3:10: defaults is a mapping: write a domain's keys below it\
+            """);
     assertThat(loaded("version: 1").domains()).isEmpty();
     assertThat(loaded("version: '1'\nstate: {}").state()).isEqualTo(StateConfig.DEFAULT);
   }
 
   @Test
   void noFilesAreAnEmptyConfig() {
-    assertThat(ConfigLoader.load(List.of(), Files.VOCABULARY))
-        .isInstanceOf(Loading.Loaded.class);
+    assertThat(ConfigLoader.load(List.of(), Files.VOCABULARY)).isInstanceOf(Loading.Loaded.class);
   }
 }

@@ -36,8 +36,7 @@ class DkimReaderTest {
             new DkimConfig(
                 at(8, 7), "env", new Source.PublicKey(new Reference.Environment(at(8, 26), "KEY"))),
             new DkimConfig(at(9, 7), "full.part", new Source.Full("v=DKIM1; p=")),
-            new DkimConfig(
-                at(10, 7), "k1", new Source.Cname(Name.of("k1._domainkey.example.net"))),
+            new DkimConfig(at(10, 7), "k1", new Source.Cname(Name.of("k1._domainkey.example.net"))),
             new DkimConfig(at(11, 7), "old_1", new Source.Revoked()),
             new DkimConfig(
                 at(12, 7),

@@ -25,9 +25,7 @@ class DomainReaderTest {
             """);
     assertThat(config.domains())
         .extracting(domain -> domain.name().text(), DomainConfig::provider)
-        .containsExactly(
-            tuple("example.com", "local"),
-            tuple("example.net", "local"));
+        .containsExactly(tuple("example.com", "local"), tuple("example.net", "local"));
   }
 
   @Test
@@ -57,11 +55,10 @@ class DomainReaderTest {
             Duration.ofMinutes(5),
             Duration.ofMinutes(5));
     assertThat(domain.subdomains().get(Name.of("www.example.com")))
-        .satisfies(
-            mail -> {
-              assertThat(mail.senders()).isEmpty();
-              assertThat(mail.dmarc()).isEmpty();
-            });
+        .satisfies(mail -> {
+          assertThat(mail.senders()).isEmpty();
+          assertThat(mail.dmarc()).isEmpty();
+        });
   }
 
   @Test
@@ -161,7 +158,7 @@ class DomainReaderTest {
         #            ^ a domain is a mapping: write its keys (provider, subdomains, ttl, parked, senders, spf, dkim, dmarc, mta-sts, tls-rpt, bimi and dane) below it
           c.example: { provider:local, ttl: 1h }
         # ^ the domain has no provider: write 'provider: NAME' here or in 'defaults'
-        #              ^ a space is missing behind the colon: write 'provider: ...'
+        #              ^ a space is missing behind the colon of 'provider'
           Example.ORG.: { provider: local }
         # ^ 'example.org' is declared here a second time, first at mailauth.yaml:8:3: keep one of them
         """);

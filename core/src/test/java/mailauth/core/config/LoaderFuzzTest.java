@@ -94,19 +94,58 @@ class LoaderFuzzTest {
   Arbitrary<List<Edit>> edits() {
     var fragment =
         Arbitraries.of(
-                ": ", ":", "- ", "\n", "\r\n", "\r", "  ", "\t", "#", "'", "\"", "[", "]", "{", "}",
-                ",", "&d ", "*d", "!!str ", "? ", "| ", ">\n", "---\n", "...\n", "%YAML 1.2\n", "<<",
-                "@", "`", "\\", "\\x", "null", "~", "yes", "1e5", "${env:", "${env:X}", "\0",
-                "\u0085", "\u2028", "\uFEFF", "\uFDD0", "\uD83D\uDE00", "policy", "parked: true")
+                ": ",
+                ":",
+                "- ",
+                "\n",
+                "\r\n",
+                "\r",
+                "  ",
+                "\t",
+                "#",
+                "'",
+                "\"",
+                "[",
+                "]",
+                "{",
+                "}",
+                ",",
+                "&d ",
+                "*d",
+                "!!str ",
+                "? ",
+                "| ",
+                ">\n",
+                "---\n",
+                "...\n",
+                "%YAML 1.2\n",
+                "<<",
+                "@",
+                "`",
+                "\\",
+                "\\x",
+                "null",
+                "~",
+                "yes",
+                "1e5",
+                "${env:",
+                "${env:X}",
+                "\0",
+                "\u0085",
+                "\u2028",
+                "\uFEFF",
+                "\uFDD0",
+                "\uD83D\uDE00",
+                "policy",
+                "parked: true")
             .map(LoaderFuzzTest::octets);
     var octet = Arbitraries.chars().range('\0', '\u00FF').map(String::valueOf);
     var copied =
         Combinators.combine(place(), Arbitraries.integers().between(1, 200))
-            .as(
-                (from, length) -> {
-                  var octets = octets(VALID);
-                  return octets.substring(from, Math.min(octets.length(), from + length));
-                });
+            .as((from, length) -> {
+              var octets = octets(VALID);
+              return octets.substring(from, Math.min(octets.length(), from + length));
+            });
     return Combinators.combine(
             place(),
             Arbitraries.integers().between(0, 20),
