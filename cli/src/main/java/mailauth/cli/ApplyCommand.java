@@ -33,13 +33,21 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var project = mailauth.open()) {
-      var carrier = new Carrier(mailauth, project, options);
-      return saved == null ? carrier.showAndApply(plan(project)) : carrier.applySaved(read(saved));
+      var carrier = new Carrier(mailauth, project, options, "apply");
+      return saved == null
+          ? carrier.showAndApply(plan(project))
+          : carrier.applySaved(selected(read(saved)));
     }
   }
 
   private Plan plan(Project project) {
     return project.plan(mailauth.selection(), mailauth.parallelism());
+  }
+
+  private Plan selected(Plan plan) {
+    var selection = mailauth.selection();
+    return new Plan(
+        plan.domains().stream().filter(domain -> selection.includes(domain.domain())).toList());
   }
 
   private static Plan read(Path file) {

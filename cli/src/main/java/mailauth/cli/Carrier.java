@@ -8,18 +8,25 @@ import mailauth.core.plan.Gate;
 import mailauth.core.plan.Plan;
 import mailauth.providers.apply.Applied;
 import mailauth.providers.apply.Applier;
-import mailauth.providers.apply.DomainOutcome;
+import mailauth.providers.host.HostException;
 
 /** Has a plan approved and carried out, and says what became of it. */
 final class Carrier {
   private final MailauthCommand mailauth;
   private final Project project;
   private final ApplyOptions options;
+  private final String again;
 
-  Carrier(MailauthCommand mailauth, Project project, ApplyOptions options) {
+  /**
+   * A carrier for one command.
+   *
+   * @param again the command that carries on where this one may end, such as {@code apply}
+   */
+  Carrier(MailauthCommand mailauth, Project project, ApplyOptions options, String again) {
     this.mailauth = mailauth;
     this.project = project;
     this.options = options;
+    this.again = again;
   }
 
   /** Shows a plan made just now, asks, and applies it; the exit code. */
@@ -30,6 +37,7 @@ final class Carrier {
       return ExitCode.BLOCKED;
     }
     if (plan.isEmpty()) {
+      project.remember(plan);
       return plan.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
     }
     if (!options.isApproved() && !confirmed()) {
@@ -40,7 +48,14 @@ final class Carrier {
 
   /** Applies a plan that was shown and approved when it was saved; the exit code. */
   int applySaved(Plan plan) {
-    return isBlocked(plan) ? ExitCode.BLOCKED : apply(plan);
+    if (isBlocked(plan)) {
+      return ExitCode.BLOCKED;
+    }
+    if (plan.isEmpty()) {
+      say("the plan has no changes");
+      return plan.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
+    }
+    return apply(plan);
   }
 
   private boolean isBlocked(Plan plan) {
@@ -70,18 +85,27 @@ final class Carrier {
   }
 
   private int apply(Plan plan) {
-    try (var interrupt = Interrupt.watch()) {
-      var conduct =
-          new Applier.Conduct(
-              mailauth.parallelism(),
-              options.patience(),
-              interrupt::isRequested,
-              Clock.systemUTC());
-      return switch (project.apply(plan, conduct)) {
-        case Applied.Stale(var changes) -> stale(changes);
-        case Applied.Ran ran -> report(ran, plan.summary().failed());
-      };
+    var interrupt = Interrupt.watch(mailauth.terminal().err());
+    int code = ExitCode.ERROR;
+    try {
+      code = apply(plan, interrupt);
+    } catch (HostException e) {
+      say(e.getMessage());
+      say("nothing was written");
+    } finally {
+      interrupt.end(code);
     }
+    return code;
+  }
+
+  private int apply(Plan plan, Interrupt interrupt) {
+    var conduct =
+        new Applier.Conduct(
+            mailauth.parallelism(), options.patience(), interrupt::isRequested, Clock.systemUTC());
+    return switch (project.apply(plan, conduct)) {
+      case Applied.Stale(var changes) -> stale(changes);
+      case Applied.Ran ran -> report(ran);
+    };
   }
 
   private int stale(List<String> changes) {
@@ -90,28 +114,12 @@ final class Carrier {
     return ExitCode.STALE;
   }
 
-  private int report(Applied.Ran ran, int failed) {
-    var text = OutcomeText.of(ran, mailauth.style());
+  private int report(Applied.Ran ran) {
+    var text = OutcomeText.of(ran, mailauth.style(), again, mailauth.fileOption());
     mailauth.terminal().out().print(text);
     mailauth.terminal().out().flush();
-    return exitCode(ran.domains(), failed);
-  }
-
-  private static int exitCode(List<DomainOutcome> outcomes, int failed) {
-    boolean anyDone = outcomes.stream().anyMatch(o -> !o.done().isEmpty());
-    boolean allApplied = outcomes.stream().allMatch(DomainOutcome.Applied.class::isInstance);
-    boolean unverified =
-        outcomes.stream()
-            .anyMatch(o -> o instanceof DomainOutcome.Applied(var d, var c, var u) && !u.isEmpty());
-    if (unverified || (!allApplied && anyDone)) {
-      return ExitCode.PARTLY;
-    }
-    if (allApplied) {
-      return failed > 0 ? ExitCode.ERROR : ExitCode.DONE;
-    }
-    boolean stale =
-        outcomes.stream().anyMatch(o -> o instanceof DomainOutcome.Broken broken && broken.stale());
-    return stale ? ExitCode.STALE : ExitCode.ERROR;
+    ran.forgotten().ifPresent(this::say);
+    return Verdict.of(ran);
   }
 
   private void say(String sentence) {

@@ -1,21 +1,30 @@
 package mailauth.cli;
 
-import java.util.concurrent.CountDownLatch;
+import java.io.PrintWriter;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Ctrl-C and SIGTERM while an apply runs: it ends between two writes, says what is done, and the
- * process exits with {@link ExitCode#PARTLY}.
+ * Ctrl-C and SIGTERM while an apply runs: it ends between two writes, says what is done, and only
+ * then does the process exit, with the apply's own code.
  */
-final class Interrupt implements AutoCloseable {
+final class Interrupt {
+  private final PrintWriter err;
   private final AtomicBoolean requested = new AtomicBoolean();
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
   private final Thread hook = new Thread(this::endInGoodOrder, "interrupt");
 
-  private Interrupt() {}
+  private Interrupt(PrintWriter err) {
+    this.err = err;
+  }
 
-  static Interrupt watch() {
-    var interrupt = new Interrupt();
+  /**
+   * Keeps the process alive from here to {@link #end}.
+   *
+   * @param err where a person is told why it does not stop at once
+   */
+  static Interrupt watch(PrintWriter err) {
+    var interrupt = new Interrupt(err);
     Runtime.getRuntime().addShutdownHook(interrupt.hook);
     return interrupt;
   }
@@ -26,17 +35,13 @@ final class Interrupt implements AutoCloseable {
 
   private void endInGoodOrder() {
     requested.set(true);
-    try {
-      ended.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Runtime.getRuntime().halt(ExitCode.PARTLY);
+    err.println("mailauth: stopping as soon as the writes under way are done");
+    Runtime.getRuntime().halt(exitCode.join());
   }
 
-  @Override
-  public void close() {
-    ended.countDown();
+  /** Lets the process go; all that is to be said has been. */
+  void end(int code) {
+    exitCode.complete(code);
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -1,20 +1,17 @@
 package mailauth.cli;
 
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import mailauth.core.dns.Answer;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RecordType;
 import mailauth.providers.resolver.Resolver;
-import mailauth.providers.wire.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /** A resolver that is set up at the first question, which many runs never ask. */
 final class LazyDns implements Dns {
-  private final List<Endpoint> servers;
+  private final List<InetSocketAddress> servers;
   private @Nullable Dns resolver;
 
   /**
@@ -22,7 +19,7 @@ final class LazyDns implements Dns {
    *
    * @param servers whom to ask; none for the system's resolvers
    */
-  LazyDns(List<Endpoint> servers) {
+  LazyDns(List<InetSocketAddress> servers) {
     this.servers = servers;
   }
 
@@ -33,20 +30,8 @@ final class LazyDns implements Dns {
 
   private synchronized Dns resolver() {
     if (resolver == null) {
-      resolver = servers.isEmpty() ? Resolver.system() : Resolver.of(addresses());
+      resolver = servers.isEmpty() ? Resolver.system() : Resolver.of(servers);
     }
     return resolver;
-  }
-
-  private List<InetSocketAddress> addresses() {
-    var addresses = new ArrayList<InetSocketAddress>();
-    for (var server : servers) {
-      try {
-        addresses.add(server.address());
-      } catch (UnknownHostException e) {
-        throw new IllegalArgumentException("--dns: '%s' has no address".formatted(server), e);
-      }
-    }
-    return addresses;
   }
 }

@@ -1,5 +1,7 @@
 package mailauth.cli;
 
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +12,10 @@ import mailauth.cli.render.Style;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
+import mailauth.providers.host.HostException;
 import mailauth.providers.resolver.CachingDns;
-import mailauth.providers.resolver.Resolver;
 import mailauth.providers.wire.Endpoint;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,20 +40,10 @@ import picocli.CommandLine.Spec;
       "4:the plan is stale",
       "5:applied in part, or not verified",
       "64:wrong usage"
-    },
-    subcommands = {
-      PlanCommand.class,
-      ApplyCommand.class,
-      RollbackCommand.class,
-      SendersCommand.class,
-      ProvidersCommand.class,
-      SchemaCommand.class,
-      CompletionCommand.class,
-      VersionCommand.class,
-      HelpCommand.class
     })
 final class MailauthCommand implements Runnable {
   private static final int PARALLELISM = 16;
+  private static final Path USUAL_FILE = Path.of("mailauth.yaml");
 
   @Spec private CommandSpec spec;
 
@@ -61,7 +52,7 @@ final class MailauthCommand implements Runnable {
       names = {"-f", "--file"},
       paramLabel = "PATH",
       description = "The YAML file, or a folder of them (default: ${DEFAULT-VALUE}).")
-  private Path file = Path.of("mailauth.yaml");
+  private Path file = USUAL_FILE;
 
   @Option(
       scope = ScopeType.INHERIT,
@@ -84,10 +75,7 @@ final class MailauthCommand implements Runnable {
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format = Format.text;
 
-  @Option(
-      scope = ScopeType.INHERIT,
-      names = "--no-color",
-      description = "Prints without colour.")
+  @Option(scope = ScopeType.INHERIT, names = "--no-color", description = "Prints without colour.")
   private boolean colourless;
 
   @Option(
@@ -149,8 +137,13 @@ final class MailauthCommand implements Runnable {
     return parallelism;
   }
 
-  Path file() {
-    return file;
+  /** What a command line needs in order to mean the same YAML again, such as {@code " -f x"}. */
+  String fileOption() {
+    if (file.equals(USUAL_FILE)) {
+      return "";
+    }
+    var path = file.toString();
+    return " -f " + (path.matches("[\\w./-]+") ? path : "'" + path + "'");
   }
 
   Selection selection() {
@@ -168,11 +161,27 @@ final class MailauthCommand implements Runnable {
     return Project.open(file, environment, dns());
   }
 
-  private Dns dns() {
+  /** The names after {@code --domain}, as they were given. */
+  List<String> domains() {
+    return domains;
+  }
+
+  /** The resolver of this run, which asks each question once. */
+  Dns dns() {
     try {
-      return new CachingDns(new LazyDns(resolvers.stream().map(Endpoint::parse).toList()));
+      return new CachingDns(
+          new LazyDns(
+              resolvers.stream().map(Endpoint::parse).map(MailauthCommand::address).toList()));
     } catch (IllegalArgumentException e) {
       throw wrongUsage("--dns: " + e.getMessage());
+    }
+  }
+
+  private static InetSocketAddress address(Endpoint server) {
+    try {
+      return server.address();
+    } catch (UnknownHostException e) {
+      throw new HostException("--dns: '%s' has no address".formatted(server), e);
     }
   }
 

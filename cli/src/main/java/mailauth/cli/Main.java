@@ -12,6 +12,7 @@ public final class Main {
   public static void main(String[] args) {
     var terminal =
         new Terminal(
+            System.in,
             new PrintWriter(System.out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.console(),
@@ -21,17 +22,19 @@ public final class Main {
 
   /** Runs one command line; everything it says goes to the terminal. */
   static int run(Terminal terminal, Map<String, String> environment, String... args) {
-    var command = commandLine(terminal, environment);
     try {
-      return command.execute(args);
+      return commandLine(terminal, environment, args).execute(args);
     } finally {
       terminal.out().flush();
       terminal.err().flush();
     }
   }
 
-  static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
-    return new CommandLine(new MailauthCommand(terminal, environment))
+  private static CommandLine commandLine(
+      Terminal terminal, Map<String, String> environment, String... args) {
+    var root = new CommandLine(new MailauthCommand(terminal, environment));
+    Subcommands.named(args).forEach(root::addSubcommand);
+    return root.setResourceBundle(new HelpWords())
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)

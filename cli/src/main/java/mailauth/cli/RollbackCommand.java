@@ -24,18 +24,16 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var project = mailauth.open()) {
-      var plan =
-          project.planRollback(
-              run == null ? last(project) : run, mailauth.selection(), mailauth.parallelism());
-      return new Carrier(mailauth, project, options).showAndApply(plan);
+      var back = run == null ? last(project) : run;
+      var plan = project.planRollback(back, mailauth.selection(), mailauth.parallelism());
+      return new Carrier(mailauth, project, options, "rollback " + back).showAndApply(plan);
     }
   }
 
   private static String last(Project project) {
     var runs = RollbackFiles.runs(project.rollbacks());
     if (runs.isEmpty()) {
-      throw new HostException(
-          "there is no run to roll back in %s".formatted(project.rollbacks()));
+      throw new HostException("there is no run to roll back in %s".formatted(project.rollbacks()));
     }
     return runs.getLast();
   }

@@ -25,7 +25,8 @@ final class SendersCommand implements Callable<Integer> {
     }
     var service = catalog.service(id);
     service.ifPresentOrElse(
-        this::show, () -> mailauth.terminal().err().println("mailauth: no service '%s'".formatted(id)));
+        this::show,
+        () -> mailauth.terminal().err().println("mailauth: no service '%s'".formatted(id)));
     return service.isPresent() ? ExitCode.DONE : ExitCode.ERROR;
   }
 
@@ -39,7 +40,9 @@ final class SendersCommand implements Callable<Integer> {
     service
         .records()
         .forEach(r -> print("  %-5s %s -> %s".formatted(r.type(), r.name(), r.value())));
-    service.variables().forEach((name, rule) -> print("  asks  %s: %s".formatted(name, rule.description())));
+    service
+        .variables()
+        .forEach((name, rule) -> print("  asks  %s: %s".formatted(name, rule.description())));
   }
 
   private void print(String text) {

@@ -1,28 +1,48 @@
 package mailauth.cli;
 
 import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import mailauth.cli.render.Style;
+import mailauth.providers.host.HostException;
 import org.jspecify.annotations.Nullable;
 
-/** The streams a person or a script sees: results on one, messages on the other. */
+/** The streams of a person or a script: results on one, messages on the other, and what is fed. */
 final class Terminal {
+  private final InputStream in;
   private final PrintWriter out;
   private final PrintWriter err;
   private final @Nullable Console console;
   private final Map<String, String> environment;
 
   Terminal(
+      InputStream in,
       PrintWriter out,
       PrintWriter err,
       @Nullable Console console,
       Map<String, String> environment) {
+    this.in = in;
     this.out = out;
     this.err = err;
     this.console = console;
     this.environment = environment;
+  }
+
+  InputStream in() {
+    return in;
+  }
+
+  /** Standard input to its end. */
+  String input() {
+    try {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new HostException("standard input cannot be read: " + e.getMessage(), e);
+    }
   }
 
   PrintWriter out() {
@@ -40,7 +60,9 @@ final class Terminal {
 
   /** Asks a question; empty at the end of input or without a person. */
   Optional<String> ask(String question) {
-    return console == null ? Optional.empty() : Optional.ofNullable(console.readLine("%s", question));
+    return console == null
+        ? Optional.empty()
+        : Optional.ofNullable(console.readLine("%s", question));
   }
 
   Style style(boolean colourWanted) {

@@ -1,6 +1,7 @@
 package mailauth.cli;
 
-import picocli.CommandLine;
+import java.util.Set;
+import mailauth.core.schema.Spelling;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -11,14 +12,26 @@ final class WrongUsage implements IParameterExceptionHandler {
   public int handleParseException(ParameterException e, String[] args) {
     var command = e.getCommandLine();
     var err = command.getErr();
-    err.println("mailauth: " + e.getMessage());
-    if (!UnmatchedArgumentException.printSuggestions(e, err)) {
-      err.println("Try '%s --help'.".formatted(name(command)));
-    }
+    var message = e instanceof UnmatchedArgumentException u ? unmatched(u) : e.getMessage();
+    err.println("mailauth: " + message);
+    err.println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
     return ExitCode.WRONG_USAGE;
   }
 
-  private static String name(CommandLine command) {
-    return command.getCommandSpec().qualifiedName();
+  private static String unmatched(UnmatchedArgumentException e) {
+    var command = e.getCommandLine();
+    var word = e.getUnmatched().getFirst();
+    var commands = command.getSubcommands().keySet();
+    if (e.isUnknownOption()) {
+      return "there is no option" + unknown(word, command.getCommandSpec().optionsMap().keySet());
+    }
+    return commands.isEmpty()
+        ? "'%s' is one argument too many".formatted(word)
+        : "there is no command" + unknown(word, commands);
+  }
+
+  private static String unknown(String word, Set<String> known) {
+    var likely = Spelling.closest(word, known).map("; did you mean '%s'?"::formatted);
+    return " '%s'%s".formatted(word, likely.orElse(""));
   }
 }

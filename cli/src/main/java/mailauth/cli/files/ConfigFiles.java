@@ -94,7 +94,7 @@ public sealed interface ConfigFiles {
         path,
         switch (e) {
           case NoSuchFileException none ->
-              "there is no such file: run 'mailauth init' to write one, or name another with -f";
+              "there is no such file: write one, or name another with -f";
           case AccessDeniedException denied -> "you may not read this: change its permissions";
           case FileSystemException fault when fault.getReason() != null ->
               "this cannot be read: " + fault.getReason();

@@ -1,5 +1,6 @@
 package mailauth.cli.project;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import mailauth.core.config.ProviderConfig;
@@ -7,6 +8,7 @@ import mailauth.providers.HostTypes;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.HostType;
+import mailauth.providers.zonefile.ZonefileType;
 
 /** The project's DNS hosts, each opened when it is first needed and shared by its domains. */
 final class Hosts implements AutoCloseable {
@@ -26,6 +28,14 @@ final class Hosts implements AutoCloseable {
    */
   DnsHost host(String name) {
     return open.computeIfAbsent(name, this::open);
+  }
+
+  /** The hosts whose zones are files here. */
+  List<DnsHost> zonefiles() {
+    return providers.values().stream()
+        .filter(config -> config.type().equals(ZonefileType.NAME))
+        .map(config -> host(config.name()))
+        .toList();
   }
 
   private DnsHost open(String name) {

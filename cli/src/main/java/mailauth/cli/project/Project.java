@@ -13,6 +13,7 @@ import mailauth.core.config.DomainConfig;
 import mailauth.core.config.Loading;
 import mailauth.core.config.Vocabulary;
 import mailauth.core.dns.Dns;
+import mailauth.core.dns.Name;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Plan;
@@ -39,14 +40,16 @@ public final class Project implements AutoCloseable {
   private final PostureBuilder postures;
   private final Hosts hosts;
   private final StateFile state;
+  private final Dns dns;
 
   private Project(Config config, Path folder, Map<String, String> environment, Dns dns) {
     this.config = config;
     this.folder = folder;
-    this.postures = new PostureBuilder(new BuiltInCatalog(), new FileReferences(folder, environment));
-    this.hosts =
-        new Hosts(config.providers(), new HostType.Surroundings(folder, environment, dns));
+    this.postures =
+        new PostureBuilder(new BuiltInCatalog(), new FileReferences(folder, environment));
+    this.hosts = new Hosts(config.providers(), new HostType.Surroundings(folder, environment, dns));
     this.state = StateFile.open(folder.resolve(config.state().path()));
+    this.dns = new OwnZones(hosts::zonefiles, dns);
   }
 
   /**
@@ -68,8 +71,7 @@ public final class Project implements AutoCloseable {
 
   /** The words that the YAML may use. */
   public static Vocabulary vocabulary(Catalog catalog) {
-    return new Vocabulary(
-        HostTypes.all().stream().map(HostType::describe).toList(), catalog.ids());
+    return new Vocabulary(HostTypes.all().stream().map(HostType::describe).toList(), catalog.ids());
   }
 
   /** Where rollback files are kept: beside the state. */
@@ -81,6 +83,7 @@ public final class Project implements AutoCloseable {
    * Plans the selected domains.
    *
    * @throws Faults if any of them declares what cannot be
+   * @throws HostException if the selection names a domain that is not declared
    */
   public Plan plan(Selection selection, int parallelism) {
     var selected = new ArrayList<Posture>();
@@ -100,13 +103,12 @@ public final class Project implements AutoCloseable {
   /**
    * Plans the way back from a run.
    *
-   * @throws HostException if there is no such run
+   * @throws HostException if there is no such run, or it did not touch a domain that is selected
    */
   public Plan planRollback(String run, Selection selection, int parallelism) {
-    var domains =
-        RollbackFiles.read(rollbacks(), run).domains().stream()
-            .filter(domain -> selection.includes(domain.domain()))
-            .toList();
+    var all = RollbackFiles.read(rollbacks(), run).domains();
+    check(selection, all.stream().map(Rollback.Domain::domain).toList());
+    var domains = all.stream().filter(domain -> selection.includes(domain.domain())).toList();
     return new Plan(Concurrently.map(domains, parallelism, this::plan));
   }
 
@@ -115,10 +117,28 @@ public final class Project implements AutoCloseable {
     return new Applier(hosts::host, state, rollbacks(), conduct).apply(plan);
   }
 
-  public List<DomainConfig> domains(Selection selection) {
-    return config.domains().stream()
-        .filter(domain -> selection.includes(domain.name()))
-        .toList();
+  /**
+   * Remembers what is ours where a plan found nothing to change.
+   *
+   * @throws HostException if the state cannot be written
+   */
+  public void remember(Plan plan) {
+    plan.domains().stream()
+        .filter(domain -> domain.failure().isEmpty())
+        .forEach(domain -> state.put(domain.domain(), domain.ownership()));
+    state.save();
+  }
+
+  private List<DomainConfig> domains(Selection selection) {
+    check(selection, config.domains().stream().map(DomainConfig::name).toList());
+    return config.domains().stream().filter(domain -> selection.includes(domain.name())).toList();
+  }
+
+  private static void check(Selection selection, List<Name> domains) {
+    var none = selection.selectingNone(domains);
+    if (!none.isEmpty()) {
+      throw new HostException("--domain: no domain here is called " + String.join(", ", none));
+    }
   }
 
   private DomainPlan plan(Posture posture) {
@@ -126,7 +146,7 @@ public final class Project implements AutoCloseable {
     try {
       var owned = state.of(posture.domain());
       var today = Observer.observe(hosts.host(posture.provider()), posture, owned);
-      return Planner.plan(posture, type, today, owned);
+      return Planner.plan(posture, type, today, owned, dns);
     } catch (HostException e) {
       return DomainPlan.failed(posture.domain(), posture.provider(), type, e.getMessage());
     }

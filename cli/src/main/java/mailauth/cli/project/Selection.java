@@ -21,6 +21,13 @@ public record Selection(List<String> globs) {
     return globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, domain));
   }
 
+  /** The globs that select none of these domains: a typo, most likely. */
+  public List<String> selectingNone(List<Name> domains) {
+    return globs.stream()
+        .filter(glob -> domains.stream().noneMatch(domain -> matches(glob, domain)))
+        .toList();
+  }
+
   private static boolean matches(String glob, Name domain) {
     return glob.indexOf('*') < 0
         ? Name.of(glob).equals(domain)

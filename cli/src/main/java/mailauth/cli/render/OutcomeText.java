@@ -1,50 +1,84 @@
 package mailauth.cli.render;
 
+import java.util.List;
+import java.util.function.Function;
 import mailauth.core.plan.Change;
-import mailauth.providers.apply.Applied;
+import mailauth.providers.apply.Applied.Ran;
 import mailauth.providers.apply.DomainOutcome;
+import mailauth.providers.apply.DomainOutcome.Applied;
+import mailauth.providers.apply.DomainOutcome.Broken;
+import mailauth.providers.apply.DomainOutcome.Waiting;
 
 /** What an apply did and did not do, and how to go on. */
 public final class OutcomeText {
-  private OutcomeText() {}
+  private final Style style;
+  private final StringBuilder out = new StringBuilder();
 
-  public static String of(Applied.Ran ran, Style style) {
-    var out = new StringBuilder();
-    ran.domains().forEach(domain -> add(domain, style, out));
-    int made = ran.domains().stream().mapToInt(domain -> domain.done().size()).sum();
-    out.append(
-        style.strong(
-            "Applied %s in run %s.\n"
-                .formatted(Phrases.count(made, "change", "changes"), ran.run().id())));
-    if (made > 0) {
-      out.append("To go back: mailauth rollback ").append(ran.run().id()).append('\n');
-    }
-    if (ran.domains().stream().anyMatch(DomainOutcome.Broken.class::isInstance)) {
-      out.append("To go on: mailauth apply\n");
-    }
-    return out.toString();
+  private OutcomeText(Style style) {
+    this.style = style;
   }
 
-  private static void add(DomainOutcome outcome, Style style, StringBuilder out) {
+  /**
+   * The domains that there was something to do for, then what it comes to.
+   *
+   * @param again the command that carries on where this one ended, such as {@code apply}
+   * @param options what a command line needs beside its command, such as {@code " -f x"}
+   */
+  public static String of(Ran ran, Style style, String again, String options) {
+    var text = new OutcomeText(style);
+    ran.domains().forEach(text::add);
+    text.conclude(ran, again, options);
+    return text.out.toString();
+  }
+
+  private void add(DomainOutcome outcome) {
+    if (outcome.done().isEmpty() && outcome instanceof Applied) {
+      return;
+    }
     out.append(style.strong(outcome.domain().text())).append('\n');
-    outcome.done().forEach(change -> line(out, style.added("done"), subject(change)));
+    add(style.added("done"), outcome.done());
+    add(style.changed("perhaps done"), outcome.unsure());
+    add(style.removed("not done"), outcome.left());
     switch (outcome) {
-      case DomainOutcome.Applied applied ->
-          applied
-              .unverified()
-              .forEach(reason -> line(out, style.changed("not verified"), reason));
-      case DomainOutcome.Broken broken -> {
-        broken.left().forEach(change -> line(out, style.removed("not done"), subject(change)));
-        line(out, style.removed("because"), broken.reason());
+      case Applied applied -> unverified(applied.unverified());
+      case Waiting waiting -> {
+        unverified(waiting.unverified());
+        line(style.removed("because"), "the rest waits until every server has what it relies on");
       }
+      case Broken broken -> line(style.removed("because"), broken.reason());
     }
   }
 
-  private static String subject(Change change) {
-    return change.action().sign() + " " + change.key();
+  private void unverified(List<String> reasons) {
+    reasons.forEach(reason -> line(style.changed("not verified"), reason));
   }
 
-  private static void line(StringBuilder out, String label, String text) {
+  private void add(String label, List<Change> changes) {
+    changes.forEach(change -> line(label, change.action().sign() + " " + change.key()));
+  }
+
+  private void conclude(Ran ran, String again, String options) {
+    int done = count(ran, DomainOutcome::done);
+    int unsure = count(ran, DomainOutcome::unsure);
+    int left = count(ran, DomainOutcome::left);
+    var sum = new StringBuilder("Applied " + Phrases.count(done, "change", "changes"));
+    sum.append(" in run ").append(ran.run().id());
+    sum.append(unsure > 0 ? "; %,d perhaps done".formatted(unsure) : "");
+    sum.append(left > 0 ? "; %,d not done".formatted(left) : "");
+    out.append(style.strong(sum + ".")).append('\n');
+    if (done + unsure > 0) {
+      out.append("To go back: mailauth rollback %s%s\n".formatted(ran.run().id(), options));
+    }
+    if (!ran.domains().stream().allMatch(Applied.class::isInstance)) {
+      out.append("To go on: mailauth %s%s\n".formatted(again, options));
+    }
+  }
+
+  private static int count(Ran ran, Function<DomainOutcome, List<Change>> changes) {
+    return ran.domains().stream().mapToInt(outcome -> changes.apply(outcome).size()).sum();
+  }
+
+  private void line(String label, String text) {
     out.append("  ").append(label).append("  ").append(text).append('\n');
   }
 }

@@ -10,8 +10,8 @@ import mailauth.core.plan.Change;
 import mailauth.core.posture.Purpose;
 
 /**
- * What a change takes out of a value and puts into it: terms of SPF, tags of DMARC, whole values
- * of all else.
+ * What a change takes out of a value and puts into it: terms of SPF, tags of DMARC and its like,
+ * whole values of all else.
  */
 record Parts(List<String> removed, List<String> added) {
 
@@ -40,8 +40,9 @@ record Parts(List<String> removed, List<String> added) {
   private static Stream<String> split(Purpose purpose, Rdata value) {
     return switch (purpose) {
       case SPF -> Arrays.stream(((Txt) value).text().split(" +")).skip(1);
-      case DMARC -> Arrays.stream(((Txt) value).text().split("[ \t]*;[ \t]*")).skip(1);
-      case DKIM, SERVICE, NULL_MX -> Stream.of(value.toString());
+      case DMARC, MTA_STS, TLS_RPT, BIMI ->
+          Arrays.stream(((Txt) value).text().split("[ \t]*;[ \t]*")).skip(1);
+      case DKIM, SERVICE, NULL_MX, DANE -> Stream.of(value.toString());
     };
   }
 }

@@ -27,7 +27,10 @@ final class Phrases {
           switch (change.purpose()) {
             case SPF -> change.key() + " \"v=spf1\"";
             case DMARC -> change.key() + " \"v=DMARC1\"";
-            case DKIM, SERVICE, NULL_MX -> change.key().toString();
+            case MTA_STS -> change.key() + " \"v=STSv1\"";
+            case TLS_RPT -> change.key() + " \"v=TLSRPTv1\"";
+            case BIMI -> change.key() + " \"v=BIMI1\"";
+            case DKIM, SERVICE, NULL_MX, DANE -> change.key().toString();
           };
     };
   }
@@ -35,20 +38,9 @@ final class Phrases {
   static String summary(Plan plan) {
     var summary = plan.summary();
     var sentences = new ArrayList<String>();
-    if (plan.isEmpty()) {
-      sentences.add(
-          "No changes: %s as declared in %s."
-              .formatted(
-                  count(summary.unchanged(), "record stands", "records stand"),
-                  domains(summary.domains() - summary.failed())));
-    } else {
-      sentences.add(
-          "Plan: %d to create, %d to update, %d to delete in %s."
-              .formatted(
-                  summary.create(),
-                  summary.update(),
-                  summary.delete(),
-                  domains((int) plan.domains().stream().filter(Phrases::changes).count())));
+    boolean allFailed = summary.failed() > 0 && summary.failed() == summary.domains();
+    if (!allFailed) {
+      sentences.add(plan.isEmpty() ? noChanges(summary) : toChange(plan, summary));
     }
     gates(plan, Gate.Outcome.CONFIRM, "confirmation needed", "confirmations needed", sentences);
     gates(plan, Gate.Outcome.BLOCK, "gate blocks", "gates block", sentences);
@@ -56,6 +48,22 @@ final class Phrases {
       sentences.add(domains(summary.failed()) + " could not be planned.");
     }
     return String.join(" ", sentences);
+  }
+
+  private static String noChanges(Plan.Summary summary) {
+    return "No changes: %s as declared in %s."
+        .formatted(
+            count(summary.unchanged(), "record stands", "records stand"),
+            domains(summary.domains() - summary.failed()));
+  }
+
+  private static String toChange(Plan plan, Plan.Summary summary) {
+    return "Plan: %d to create, %d to update, %d to delete in %s."
+        .formatted(
+            summary.create(),
+            summary.update(),
+            summary.delete(),
+            domains((int) plan.domains().stream().filter(Phrases::changes).count()));
   }
 
   static String gate(Gate gate) {

@@ -7,23 +7,23 @@ public enum Style {
 
   private static final String RESET = "\u001b[0m";
 
-  String added(String text) {
+  public String added(String text) {
     return paint("32", text);
   }
 
-  String removed(String text) {
+  public String removed(String text) {
     return paint("31", text);
   }
 
-  String changed(String text) {
+  public String changed(String text) {
     return paint("33", text);
   }
 
-  String strong(String text) {
+  public String strong(String text) {
     return paint("1", text);
   }
 
-  String faint(String text) {
+  public String faint(String text) {
     return paint("2", text);
   }
 

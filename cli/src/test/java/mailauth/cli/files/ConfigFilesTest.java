@@ -53,9 +53,7 @@ class ConfigFilesTest {
   @Test
   void aMissingFile() {
     assertThat(read("c.yaml"))
-        .isEqualTo(
-            "c.yaml: there is no such file: run 'mailauth init' to write one, or name another"
-                + " with -f");
+        .isEqualTo("c.yaml: there is no such file: write one, or name another" + " with -f");
   }
 
   @Test
@@ -79,7 +77,7 @@ class ConfigFilesTest {
             d.yaml: a folder has a file's name: rename it, or name it with -f
             e.yaml: this cannot be read: Too many levels of symbolic links or unable to access \
             attributes of symbolic link
-            f.yaml: there is no such file: run 'mailauth init' to write one, or name another with \
+            f.yaml: there is no such file: write one, or name another with \
             -f\
             """);
   }

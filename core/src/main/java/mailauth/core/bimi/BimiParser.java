@@ -2,9 +2,7 @@ package mailauth.core.bimi;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import mailauth.core.lint.Findings;
 import mailauth.core.lint.OddCharacters;
@@ -36,7 +34,7 @@ final class BimiParser {
             tags.find("l").map(Tag::value),
             tags.find("a").map(Tag::value),
             tags.find("avp").map(Tag::value),
-            selectors());
+            selectors().stream().map(Tag.Item::text).toList());
     boolean isRecord = BimiRecord.isBimi(text);
     if (isRecord) {
       checkSyntax();
@@ -110,24 +108,23 @@ final class BimiParser {
   }
 
   private void checkPreferences() {
-    for (var avp :
-        tags.find("avp").filter(tag -> !PICTURES.contains(tag.value())).stream().toList()) {
-      findings.warning("BIMI-004", avp.valueAt(), "avp is brand or personal", SECTION);
-    }
+    tags.find("avp")
+        .filter(avp -> !PICTURES.contains(avp.value()))
+        .ifPresent(avp ->
+            findings.warning("BIMI-004", avp.valueAt(), "avp is brand or personal", SECTION));
     for (var selector : selectors()) {
-      if (!selector.matches("[A-Za-z0-9-]{1,63}")) {
+      if (!selector.text().matches("[A-Za-z0-9-]{1,63}")) {
         syntax(
-            tags.find("lps").map(Tag::valueAt).orElse(0),
-            "lps: '%s' is not 1 to 63 letters, digits and hyphens".formatted(selector));
+            selector.at(),
+            "lps: '%s' is not 1 to 63 letters, digits and hyphens".formatted(selector.text()));
       }
     }
   }
 
-  private List<String> selectors() {
-    return Optional.of(tags.find("lps").map(Tag::value).orElse("")).stream()
-        .flatMap(value -> Arrays.stream(value.split(",")))
-        .map(String::strip)
-        .filter(selector -> !selector.isEmpty())
+  private List<Tag.Item> selectors() {
+    return tags.find("lps").stream()
+        .flatMap(tag -> tag.items(',').stream())
+        .filter(item -> !item.text().isEmpty())
         .toList();
   }
 

@@ -5,18 +5,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import mailauth.core.yaml.Parsed;
 import mailauth.core.yaml.Yaml;
 
-/** The services that come with mailauth: one YAML resource each, read when it is asked for. */
+/** The services that come with mailauth: one YAML resource each, read when first asked for. */
 public final class BuiltInCatalog implements Catalog {
   private static final String INDEX = "index.txt";
 
   private final SortedSet<String> ids;
+  private final Map<String, Service> read = new ConcurrentHashMap<>();
 
   public BuiltInCatalog() {
     var index = new String(resource(INDEX), StandardCharsets.UTF_8);
@@ -30,12 +33,15 @@ public final class BuiltInCatalog implements Catalog {
 
   @Override
   public Optional<Service> service(String id) {
-    if (!ids.contains(id)) {
-      return Optional.empty();
-    }
+    return ids.contains(id)
+        ? Optional.of(read.computeIfAbsent(id, BuiltInCatalog::read))
+        : Optional.empty();
+  }
+
+  private static Service read(String id) {
     var file = id + ".yaml";
     return switch (Yaml.parse(file, resource(file))) {
-      case Parsed.Document(var root) -> Optional.of(ServiceReader.read(id, root));
+      case Parsed.Document(var root) -> ServiceReader.read(id, root);
       case Parsed.Faulty(var problems) -> throw new IllegalStateException(problems.toString());
     };
   }

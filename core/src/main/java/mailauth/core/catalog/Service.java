@@ -1,5 +1,7 @@
 package mailauth.core.catalog;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,7 @@ import mailauth.core.dns.RecordType;
  * @param spf the terms that the sending domain's record needs, as text; empty where SPF would never
  *     align
  * @param records the records below the sending domain
- * @param variables what only the customer knows, by name
+ * @param variables what only the customer knows, by name, in the order of asking
  */
 public record Service(
     String id,
@@ -24,7 +26,7 @@ public record Service(
   public Service {
     spf = List.copyOf(spf);
     records = List.copyOf(records);
-    variables = Map.copyOf(variables);
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
   }
 
   /**

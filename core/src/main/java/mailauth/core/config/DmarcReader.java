@@ -52,7 +52,8 @@ final class DmarcReader {
       optional(
           "failure-options",
           ListShape.of(FAILURE_OPTION),
-          "which failures are reported: 0 if all checks fail, 1 if any does, d for DKIM, s for SPF");
+          "which failures are reported: 0 if all checks fail, 1 if any does, d for DKIM, s for"
+              + " SPF");
   private static final Key<Boolean> TESTING =
       optional("testing", Flag.EITHER, "asks receivers to apply the policy one step milder");
   private static final Key<String> ROLLOUT =

@@ -2,6 +2,7 @@ package mailauth.core.config;
 
 import java.time.Duration;
 import java.util.List;
+import mailauth.core.mtasts.Mode;
 import mailauth.core.yaml.Position;
 
 /**
@@ -9,12 +10,4 @@ import mailauth.core.yaml.Position;
  *
  * @param mx host names, each perhaps with {@code *.} in front
  */
-public record MtaStsConfig(Position at, Mode mode, List<String> mx, Duration maxAge) {
-
-  /** How strictly senders must hold to the policy. */
-  public enum Mode {
-    NONE,
-    TESTING,
-    ENFORCE
-  }
-}
+public record MtaStsConfig(Position at, Mode mode, List<String> mx, Duration maxAge) {}

@@ -6,7 +6,7 @@ import static mailauth.core.schema.Key.required;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import mailauth.core.config.MtaStsConfig.Mode;
+import mailauth.core.mtasts.Mode;
 import mailauth.core.schema.Choice;
 import mailauth.core.schema.Fields;
 import mailauth.core.schema.Key;

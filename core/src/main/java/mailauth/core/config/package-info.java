@@ -3,7 +3,7 @@
  * but defaults. {@link mailauth.core.config.ConfigLoader} reads it, a {@code Reader} each part.
  *
  * <p>Depends on {@code dns}, {@code ip}, {@code json}, {@code schema}, {@code yaml} and the enums
- * of {@code spf} and {@code dmarc}.
+ * of {@code spf}, {@code dmarc} and {@code mtasts}.
  */
 @NullMarked
 package mailauth.core.config;

@@ -24,7 +24,7 @@ public final class DkimLint {
   private static Map<String, Object> describe(DkimReading reading) {
     var record = reading.record();
     var values = new LinkedHashMap<String, Object>();
-    values.put("keyType", record.k().orElse(KeyType.RSA.text()));
+    values.put("keyType", record.keyType().map(KeyType::text).orElse("unknown"));
     values.put("bits", reading.key().map(DkimPublicKey::bits).orElse(0));
     values.put("revoked", reading.record().isRevoked());
     values.put("testing", record.t().contains("y"));

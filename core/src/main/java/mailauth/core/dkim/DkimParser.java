@@ -1,6 +1,5 @@
 package mailauth.core.dkim;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,10 +27,35 @@ final class DkimParser {
   }
 
   private DkimReading read() {
+    var record = readTags();
+    if (text.contains("PRIVATE KEY")) {
+      // No other finding: one that quotes the text would show the key.
+      findings.error(
+          "DKIM-029",
+          0,
+          "a private key is in this record; take it out, and replace the key pair",
+          KEY_RECORD);
+      return new DkimReading(DkimRecord.isDkim(text), record, Optional.empty(), findings.list());
+    }
     checkCharacters();
-    boolean isRecord = DkimRecord.isDkim(text);
-    if (isRecord) {
-      checkSyntax();
+    if (!DkimRecord.isDkim(text)) {
+      sayWhyNot();
+      return new DkimReading(false, record, Optional.empty(), findings.list());
+    }
+    checkSyntax();
+    var key = new KeyCheck(tags, record, findings).key();
+    DkimAdvice.add(tags, record, findings);
+    return new DkimReading(true, record, key, findings.list());
+  }
+
+  private void sayWhyNot() {
+    var version = tags.find("v");
+    if (version.isPresent()) {
+      findings.error(
+          "DKIM-006",
+          version.get().valueAt(),
+          "the version is not DKIM1, in capitals, so this is no DKIM key record; write v=DKIM1;",
+          KEY_RECORD);
     } else {
       findings.error(
           "DKIM-005",
@@ -39,23 +63,9 @@ final class DkimParser {
           "this is no DKIM key record: it has to hold a key, as in v=DKIM1; k=rsa; p=KEY",
           KEY_RECORD);
     }
-    var record = readTags();
-    if (!isRecord) {
-      return new DkimReading(false, record, Optional.empty(), findings.list());
-    }
-    var key = new KeyCheck(tags, record, findings).key();
-    DkimAdvice.add(tags, record, findings);
-    return new DkimReading(true, record, key, findings.list());
   }
 
   private void checkCharacters() {
-    if (text.contains("PRIVATE KEY")) {
-      findings.error(
-          "DKIM-029",
-          0,
-          "a private key is in this record; take it out, and replace the key pair",
-          KEY_RECORD);
-    }
     OddCharacters.find(withoutNotes())
         .ifPresent(odd -> findings.error("DKIM-028", odd.at(), odd.message(), TAG_LIST));
   }
@@ -82,7 +92,8 @@ final class DkimParser {
     }
     for (var tag : tags.tags()) {
       if (!tag.name().matches("[A-Za-z][A-Za-z0-9_]*")) {
-        findings.error("DKIM-005", tag.at(), "'%s' is no tag name".formatted(tag.name()), TAG_LIST);
+        findings.error(
+            "DKIM-005", tag.at(), "a tag's name is letters, digits and _ only", TAG_LIST);
       }
     }
     for (var tag : tags.repeated()) {
@@ -109,10 +120,10 @@ final class DkimParser {
   }
 
   private List<String> list(String name) {
-    var value = tags.find(name).map(Tag::value).orElse("");
-    return Arrays.stream(value.split(":"))
-        .map(part -> part.strip().toLowerCase(Locale.ROOT))
-        .filter(part -> !part.isEmpty())
+    return tags.find(name).stream()
+        .flatMap(tag -> tag.items(':').stream())
+        .map(item -> item.text().toLowerCase(Locale.ROOT))
+        .filter(item -> !item.isEmpty())
         .toList();
   }
 }

@@ -61,6 +61,11 @@ public record DkimRecord(
         .orElseGet(() -> tags.find("p").isPresent());
   }
 
+  /** The key's type, RSA by default; empty if {@code k} names none that DKIM has. */
+  public Optional<KeyType> keyType() {
+    return k.isEmpty() ? Optional.of(KeyType.RSA) : k.flatMap(KeyType::of);
+  }
+
   /** Whether the key is withdrawn, which is not the same as missing. */
   public boolean isRevoked() {
     return p.filter(String::isEmpty).isPresent();

@@ -29,12 +29,12 @@ final class KeyCheck {
 
   /** The key, if it can be used at all. */
   Optional<DkimPublicKey> key() {
-    var type = KeyType.of(record.k().orElse(KeyType.RSA.text()));
+    var type = record.keyType();
     if (type.isEmpty()) {
       findings.error(
           "DKIM-015",
           tags.find("k").map(Tag::valueAt).orElse(0),
-          "k=%s is no key type; write rsa or ed25519".formatted(record.k().orElse("")),
+          "k is no known key type; write rsa or ed25519",
           KEY_RECORD);
     }
     if (record.p().isEmpty()) {

@@ -1,6 +1,5 @@
 package mailauth.core.dmarc;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ final class DmarcParser {
   static final String GRAMMAR = "RFC 9989 section 4.8";
   private static final Set<String> KNOWN =
       Set.of("v", "p", "sp", "np", "t", "psd", "adkim", "aspf", "rua", "ruf", "fo");
+  private static final Set<String> OPTIONS = Set.of("0", "1", "d", "s");
   private static final Set<String> HISTORIC = Set.of("pct", "rf", "ri");
 
   private final String text;
@@ -176,15 +176,12 @@ final class DmarcParser {
   }
 
   private List<String> failureOptions() {
-    var written = tags.find("fo").map(Tag::value).orElse("");
-    var options = new ArrayList<String>();
-    for (var part : written.split(":", -1)) {
-      var option = part.strip().toLowerCase(Locale.ROOT);
-      if (Set.of("0", "1", "d", "s").contains(option) && !options.contains(option)) {
-        options.add(option);
-      }
-    }
-    return options;
+    return tags.find("fo").stream()
+        .flatMap(tag -> tag.items(':').stream())
+        .map(item -> item.text().toLowerCase(Locale.ROOT))
+        .filter(OPTIONS::contains)
+        .distinct()
+        .toList();
   }
 
   private <T> Optional<T> value(String name, Function<String, Optional<T>> read) {

@@ -16,10 +16,8 @@ final class ReportUris {
 
   static List<ReportUri> read(Tag tag, Findings findings) {
     var uris = new ArrayList<ReportUri>();
-    int at = tag.valueAt();
-    for (var part : tag.value().split(",", -1)) {
-      readOne(tag.name(), part.strip(), at, uris, findings);
-      at += part.length() + 1;
+    for (var item : tag.items(',')) {
+      readOne(tag.name(), item.text(), item.at(), uris, findings);
     }
     if (uris.size() > CUSTOMARY) {
       findings.warning(

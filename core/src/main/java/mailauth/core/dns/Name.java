@@ -17,8 +17,12 @@ public record Name(String text) implements Comparable<Name> {
 
   private static final int MAX_LABEL = 63;
   private static final int MAX_NAME = 253;
+  private static final String NOT_WRITTEN = " \"();@$";
 
-  /** Takes canonical text only; use {@link #of} for what people write. */
+  /**
+   * Takes canonical text only; use {@link #of} for what people write. Every printable character but
+   * the backslash may stand here, as it may in a question that SPF's macros make.
+   */
   public Name {
     if (!text.equals(".")) {
       check(text);
@@ -28,14 +32,18 @@ public record Name(String text) implements Comparable<Name> {
   /**
    * Reads a name as people write it: with or without the final dot, in any case, with U-labels.
    *
-   * @throws InvalidName if it breaks RFC 1035's limits or cannot be written in A-labels
+   * @throws InvalidName if it breaks RFC 1035's limits, cannot be written in A-labels or has a
+   *     character that means something else in a zone file
    */
   public static Name of(String written) {
-    if (written.equals(".")) {
+    // First, because IDNA has final dots of its own.
+    var ascii = isAscii(written) ? written.toLowerCase(Locale.ROOT) : toALabels(written);
+    if (ascii.equals(".")) {
       return ROOT;
     }
-    var relative = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
-    return new Name(isAscii(relative) ? relative.toLowerCase(Locale.ROOT) : toALabels(relative));
+    var name = new Name(ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii);
+    name.text.chars().filter(c -> NOT_WRITTEN.indexOf(c) >= 0).findFirst().ifPresent(name::refuse);
+    return name;
   }
 
   /** The name with its final dot, as zone files and CNAME targets are written. */
@@ -141,10 +149,18 @@ public record Name(String text) implements Comparable<Name> {
     }
     for (int i = 0; i < label.length(); i++) {
       char c = label.charAt(i);
-      if (c <= ' ' || c >= 127 || "\"\\();@$".indexOf(c) >= 0 || (c >= 'A' && c <= 'Z')) {
-        throw new InvalidName(
-            "'%s' is not a domain name: '%s' cannot stand in one".formatted(name, c));
+      if (c < ' ' || c >= 127 || c == '\\' || (c >= 'A' && c <= 'Z')) {
+        throw notInNames(name, c);
       }
     }
+  }
+
+  private void refuse(int c) {
+    throw notInNames(text, (char) c);
+  }
+
+  private static InvalidName notInNames(String name, char c) {
+    return new InvalidName(
+        "'%s' is not a domain name: '%s' cannot stand in one".formatted(name, c));
   }
 }

@@ -1,6 +1,7 @@
 package mailauth.core.dns;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -8,11 +9,11 @@ import java.util.List;
  * {@link #sameRecords} compares without it.
  *
  * @param ttl in seconds
- * @param records at least one
+ * @param records at least one, and none twice
  */
 public record RRset(Name name, RecordType type, long ttl, List<Rdata> records) {
   public RRset {
-    records = List.copyOf(records);
+    records = List.copyOf(new LinkedHashSet<>(records));
     if (records.isEmpty()) {
       throw new IllegalArgumentException("an RRset has at least one record");
     }

@@ -64,6 +64,12 @@ public record IpAddress(Family family, long high, long low) implements Comparabl
     return octets;
   }
 
+  /** The IPv4 address that an IPv4-mapped one stands for (RFC 4291 section 2.5.5.2), or itself. */
+  public IpAddress unmapped() {
+    boolean mapped = family == Family.IPV6 && high == 0 && low >>> 32 == 0xffff;
+    return mapped ? new IpAddress(Family.IPV4, 0, low & 0xffffffffL) : this;
+  }
+
   /** The address after this one; after the highest comes the lowest. */
   IpAddress next() {
     return low == highestLow()

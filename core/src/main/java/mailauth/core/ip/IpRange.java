@@ -3,6 +3,7 @@ package mailauth.core.ip;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The addresses of one family from {@code first} to {@code last}, both within. */
 public record IpRange(IpAddress first, IpAddress last) implements Comparable<IpRange> {
@@ -20,6 +21,13 @@ public record IpRange(IpAddress first, IpAddress last) implements Comparable<IpR
 
   public boolean contains(IpAddress ip) {
     return ip.family() == first.family() && first.compareTo(ip) <= 0 && last.compareTo(ip) >= 0;
+  }
+
+  /** The addresses in both ranges, if there are any. */
+  public Optional<IpRange> intersect(IpRange other) {
+    var from = first.compareTo(other.first) >= 0 ? first : other.first;
+    var to = last.compareTo(other.last) <= 0 ? last : other.last;
+    return from.compareTo(to) <= 0 ? Optional.of(new IpRange(from, to)) : Optional.empty();
   }
 
   /** The number of addresses. */

@@ -17,6 +17,13 @@ import java.util.stream.Stream;
 public record IpSet(List<IpRange> ranges) {
   public static final IpSet EMPTY = new IpSet(List.of());
 
+  /** All of IPv4 and all of IPv6. */
+  public static final IpSet EVERYTHING =
+      new IpSet(
+          List.of(
+              IpRange.of(new Cidr(new IpAddress(IpAddress.Family.IPV4, 0, 0), 0)),
+              IpRange.of(new Cidr(new IpAddress(IpAddress.Family.IPV6, 0, 0), 0))));
+
   public IpSet {
     ranges = joined(ranges);
   }
@@ -56,15 +63,8 @@ public record IpSet(List<IpRange> ranges) {
     int i = 0;
     int j = 0;
     while (i < ranges.size() && j < other.ranges.size()) {
-      var a = ranges.get(i);
-      var b = other.ranges.get(j);
-      var first = a.first().compareTo(b.first()) >= 0 ? a.first() : b.first();
-      boolean endsEarlier = a.last().compareTo(b.last()) <= 0;
-      var last = endsEarlier ? a.last() : b.last();
-      if (first.compareTo(last) <= 0) {
-        common.add(new IpRange(first, last));
-      }
-      if (endsEarlier) {
+      ranges.get(i).intersect(other.ranges.get(j)).ifPresent(common::add);
+      if (ranges.get(i).last().compareTo(other.ranges.get(j).last()) <= 0) {
         i++;
       } else {
         j++;
@@ -130,6 +130,9 @@ public record IpSet(List<IpRange> ranges) {
   }
 
   private static List<IpRange> joined(List<IpRange> given) {
+    if (isJoined(given)) {
+      return List.copyOf(given);
+    }
     var sorted = given.stream().sorted().toList();
     var joined = new ArrayList<IpRange>(sorted.size());
     for (var range : sorted) {
@@ -140,6 +143,18 @@ public record IpSet(List<IpRange> ranges) {
       }
     }
     return List.copyOf(joined);
+  }
+
+  /** Whether nothing is left to sort or join, as in what most operations yield. */
+  private static boolean isJoined(List<IpRange> ranges) {
+    for (int i = 1; i < ranges.size(); i++) {
+      var lower = ranges.get(i - 1);
+      var upper = ranges.get(i);
+      if (lower.last().compareTo(upper.first()) >= 0 || touches(lower, upper)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean touches(IpRange lower, IpRange upper) {

@@ -48,6 +48,15 @@ public record JsonObject(String path, Map<String, @Nullable Object> members) {
     }
   }
 
+  /** The same on one line, without the line feed. */
+  public static String writeLine(Map<String, ?> members) {
+    try {
+      return JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(members);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public Set<String> names() {
     return members.keySet();
   }

@@ -8,15 +8,21 @@ import mailauth.core.tags.TagList;
  * The strict grammar that the TXT records of MTA-STS and TLS-RPT share (RFC 8461 section 3.1, RFC
  * 8460 section 3): no blanks around equals signs, and extensions of limited form.
  *
+ * @param version the first field has
+ * @param known the name of the field that the record is for
  * @param id of the findings
  * @param reference of the findings
  */
-public record FieldSyntax(String id, String reference) {
+public record FieldSyntax(String version, String known, String id, String reference) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,31}");
   private static final Pattern EXTENSION = Pattern.compile("[\\x21-\\x3a\\x3c\\x3e-\\x7e]+");
 
-  /** Checks the pieces between the semicolons; {@code known} is the field besides the version. */
-  public void check(TagList fields, String known, Findings findings) {
+  /** Checks a text that {@linkplain TagList#begins begins} with the version. */
+  public void check(TagList fields, Findings findings) {
+    var first = fields.tags().getFirst();
+    if (!first.name().equals("v") || !first.value().equals(version)) {
+      error(first.at(), "the record has to begin with exactly v=%s;".formatted(version), findings);
+    }
     for (var flaw : fields.flaws()) {
       switch (flaw.kind()) {
         case EMPTY -> error(flaw.at(), "a field is missing between semicolons", findings);
@@ -29,11 +35,11 @@ public record FieldSyntax(String id, String reference) {
       }
     }
     for (var field : fields.tags()) {
-      checkField(field, known, findings);
+      checkField(field, findings);
     }
   }
 
-  private void checkField(Tag field, String known, Findings findings) {
+  private void checkField(Tag field, Findings findings) {
     if (field.isSpaced()) {
       error(
           field.at(),

@@ -17,12 +17,17 @@ public final class OddCharacters {
   /** Looks for literal quotes and backslashes, control characters and what is not ASCII. */
   public static Optional<Odd> find(String text) {
     for (int i = 0; i < text.length(); i++) {
-      var message = describe(text.charAt(i));
-      if (!message.isEmpty()) {
-        return Optional.of(new Odd(i, message));
+      char c = text.charAt(i);
+      if (isOdd(c)) {
+        return Optional.of(new Odd(i, describe(c)));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isOdd(char c) {
+    boolean folding = c == '\t' || c == '\r' || c == '\n';
+    return (c < ' ' && !folding) || c > '~' || c == '"' || c == '\\';
   }
 
   private static String describe(char c) {
@@ -31,12 +36,8 @@ public final class OddCharacters {
           "a quotation mark stands in the value; quotes belong to zone files, leave them out";
       case '\\' ->
           "a backslash stands in the value; escapes such as \\; belong to zone files, write ;";
-      case '\t', '\r', '\n' -> "";
       default ->
-          c >= ' ' && c < 127
-              ? ""
-              : "the character U+%04X stands in the value; only printable ASCII may"
-                  .formatted((int) c);
+          "the character U+%04X stands in the value; only printable ASCII may".formatted((int) c);
     };
   }
 }

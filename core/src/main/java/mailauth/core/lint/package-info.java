@@ -1,4 +1,8 @@
-/** What linting one record says, whatever its kind. Depends on {@code tags}. */
+/**
+ * What linting one record says, whatever its kind.
+ *
+ * <p>Depends on {@code json} and {@code tags}.
+ */
 @NullMarked
 package mailauth.core.lint;
 

@@ -26,6 +26,11 @@ public record MtaStsPolicy(Mode mode, List<MxPattern> mx, Duration maxAge) {
     return PolicyParser.parse(text);
   }
 
+  /** Where a domain serves its policy (RFC 8461 section 3.3). */
+  public static String url(Name domain) {
+    return "https://mta-sts.%s/.well-known/mta-sts.txt".formatted(domain);
+  }
+
   /** Whether mail to this MX host fits the policy (RFC 8461 section 4.1). */
   public boolean covers(Name host) {
     return mx.stream().anyMatch(pattern -> pattern.matches(host));

@@ -40,8 +40,7 @@ public record MtaStsRecord(String id) {
       return new MtaStsReading(false, Optional.empty(), findings.list());
     }
     var fields = TagList.parse(text);
-    new FieldSyntax("STS-003", SECTION).check(fields, "id", findings);
-    checkVersion(fields.tags().getFirst(), findings);
+    new FieldSyntax(VERSION, "id", "STS-003", SECTION).check(fields, findings);
     for (var field : fields.repeated()) {
       findings.warning(
           "STS-003",
@@ -55,13 +54,6 @@ public record MtaStsRecord(String id) {
   /** The record's text. */
   public String text() {
     return "v=STSv1; id=" + id;
-  }
-
-  private static void checkVersion(Tag version, Findings findings) {
-    if (!version.value().equals(VERSION) || !version.name().equals("v")) {
-      findings.error(
-          "STS-003", version.at(), "the record has to begin with exactly v=STSv1;", SECTION);
-    }
   }
 
   private static Optional<String> id(TagList fields, Findings findings) {

@@ -19,6 +19,7 @@ import mailauth.core.posture.Purpose;
  * @param ttl the TTL that shall hold where no foreign value shares the RRset, in seconds
  * @param effects what it means, in sentences
  * @param gates the verdicts on it
+ * @param impact who gains and who loses the right to send, where SPF changes
  */
 public record Change(
     RRsetKey key,
@@ -28,7 +29,8 @@ public record Change(
     List<Rdata> after,
     long ttl,
     List<String> effects,
-    List<Gate> gates) {
+    List<Gate> gates,
+    Optional<SpfImpact> impact) {
   public Change {
     before = List.copyOf(before);
     after = List.copyOf(after);
@@ -57,9 +59,29 @@ public record Change(
     }
   }
 
+  /** A change whose meaning is not spelt out yet. */
+  static Change draft(Owned owned, Optional<RRset> observed, List<Rdata> after, long ttl) {
+    return new Change(
+        owned.key(),
+        owned.purpose(),
+        observed,
+        values(owned.purpose(), observed),
+        after,
+        ttl,
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
   /** This change with its meaning spelt out. */
-  public Change explained(List<String> nowEffects, List<Gate> nowGates) {
-    return new Change(key, purpose, observed, before, after, ttl, nowEffects, nowGates);
+  Change explained(List<String> nowEffects, List<Gate> nowGates) {
+    return new Change(key, purpose, observed, before, after, ttl, nowEffects, nowGates, impact);
+  }
+
+  /** This change with its effect on who may send. */
+  Change with(SpfImpact nowImpact) {
+    return new Change(
+        key, purpose, observed, before, after, ttl, effects, gates, Optional.of(nowImpact));
   }
 
   public Action action() {

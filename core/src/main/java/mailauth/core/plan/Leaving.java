@@ -25,18 +25,11 @@ record Leaving(List<Owned> values) {
     var changes = new ArrayList<Change>();
     for (var value : values) {
       var observed = today.rrset(value.key());
-      var before = Change.values(value.purpose(), observed);
-      if (!before.isEmpty()) {
+      if (!Change.values(value.purpose(), observed).isEmpty()) {
         changes.add(
-            new Change(
-                value.key(),
-                value.purpose(),
-                observed,
-                before,
-                List.of(),
-                observed.orElseThrow().ttl(),
-                List.of("mailauth created it, and the YAML no longer declares it"),
-                List.of()));
+            Change.draft(value, observed, List.of(), observed.orElseThrow().ttl())
+                .explained(
+                    List.of("mailauth created it, and the YAML no longer declares it"), List.of()));
       }
     }
     return changes;

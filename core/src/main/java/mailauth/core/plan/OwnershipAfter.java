@@ -13,7 +13,7 @@ import mailauth.core.spf.Term;
 final class OwnershipAfter {
   private OwnershipAfter() {}
 
-  /** Selectors count as ours when we create them; SPF terms when the YAML declares them. */
+  /** What is removable is ours when we create it; SPF terms are when the YAML declares them. */
   static Ownership of(Posture posture, Observation today, Ownership before) {
     var created = new HashSet<Owned>();
     Map<Name, List<String>> terms = new HashMap<>();

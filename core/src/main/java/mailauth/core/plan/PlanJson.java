@@ -73,6 +73,7 @@ public final class PlanJson {
     json.put("ttl", ttl(change));
     json.put("effects", change.effects());
     json.put("gates", change.gates().stream().map(PlanJson::gate).toList());
+    json.put("authorization", change.impact().map(SpfImpactJson::write).orElse(null));
     return json;
   }
 

@@ -65,7 +65,8 @@ public final class PlanReader {
         json.texts("after").stream().map(text -> plain(key.type(), text)).toList(),
         ttl.optionalNumber("after").or(() -> ttl.optionalNumber("before")).orElse(0L),
         json.texts("effects"),
-        json.objects("gates").stream().map(PlanReader::gate).toList());
+        json.objects("gates").stream().map(PlanReader::gate).toList(),
+        json.optionalObject("authorization").map(SpfImpactJson::read));
   }
 
   static RRset rrset(RRsetKey key, JsonObject json) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import mailauth.core.dns.Dns;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
@@ -13,7 +14,10 @@ import mailauth.core.posture.Desired;
 import mailauth.core.posture.Posture;
 import mailauth.core.spf.SpfParse;
 
-/** Compares a posture with today's DNS. Asks nobody: what it must know is read before. */
+/**
+ * Compares a posture with today's DNS. What hosts hold is read before; only what SPF records
+ * include is asked for on the way.
+ */
 public final class Planner {
   private static final long USUAL_TTL = 3600;
 
@@ -21,8 +25,10 @@ public final class Planner {
   private final Ownership owned;
   private final Leaving leaving;
   private final Collisions collisions;
+  private final Dns dns;
 
-  private Planner(Posture posture, Observation today, Ownership owned) {
+  private Planner(Posture posture, Observation today, Ownership owned, Dns dns) {
+    this.dns = dns;
     this.today = today;
     this.owned = owned;
     this.leaving = Leaving.of(posture, owned);
@@ -52,10 +58,11 @@ public final class Planner {
    *
    * @param today holds {@link #reads} and {@link #neighbours}
    * @param owned what state remembers as ours
+   * @param dns is asked what a changed SPF record includes
    */
   public static DomainPlan plan(
-      Posture posture, String providerType, Observation today, Ownership owned) {
-    var planner = new Planner(posture, today, owned);
+      Posture posture, String providerType, Observation today, Ownership owned, Dns dns) {
+    var planner = new Planner(posture, today, owned, dns);
     var changes = new ArrayList<Change>();
     for (var desired : posture.desired()) {
       planner.compare(desired).ifPresent(changes::add);
@@ -81,7 +88,7 @@ public final class Planner {
   }
 
   private Optional<Change> compare(Desired.Value value, List<Rdata> before) {
-    var change = draft(value, before, value.data());
+    var change = draft(value, value.data());
     if (Sameness.same(value.purpose(), before, value.data()) && keepsTtl(change)) {
       return Optional.empty();
     }
@@ -93,26 +100,26 @@ public final class Planner {
     var records =
         before.stream().map(Txt.class::cast).map(Txt::joined).map(SpfParse::parse).toList();
     var merge = new SpfMerge(spf, records, owned.spfTerms(spf.name()));
-    var change = draft(spf, before, Txt.ofOctets(merge.record().source()));
+    var change = draft(spf, Txt.ofOctets(merge.record().source()));
     if (merge.isUnchanged() && keepsTtl(change)) {
       return Optional.empty();
     }
-    var meaning = new SpfMeaning(spf, records, merge.record());
-    return Optional.of(explained(change, meaning.effects(merge.notes()), meaning.gates()));
+    var values =
+        change.onto(change.observed()).orElseThrow().records().stream()
+            .map(Txt.class::cast)
+            .toList();
+    var study = new SpfStudy(spf, records, merge.record(), values, dns);
+    var meaning = new SpfMeaning(records, merge.record(), study);
+    var gates = new SpfGates(study, records.size()).all();
+    return Optional.of(
+        explained(change, meaning.effects(merge.notes()), gates).with(study.impact()));
   }
 
-  private Change draft(Desired desired, List<Rdata> before, Rdata after) {
+  private Change draft(Desired desired, Rdata after) {
     var observed = today.rrset(desired.key());
     long ttl = desired.ttl().or(() -> observed.map(RRset::ttl)).orElse(USUAL_TTL);
-    return new Change(
-        desired.key(),
-        desired.purpose(),
-        observed,
-        before,
-        List.of(after),
-        ttl,
-        List.of(),
-        List.of());
+    var owned = new Owned(desired.key(), desired.purpose());
+    return Change.draft(owned, observed, List.of(after), ttl);
   }
 
   private Change explained(Change draft, List<String> effects, List<Gate> gates) {

@@ -34,15 +34,12 @@ public final class RollbackPlanner {
   }
 
   private static Change change(Rollback.Step step, Optional<RRset> observed) {
-    return new Change(
-        step.key(),
-        step.purpose(),
-        observed,
-        Change.values(step.purpose(), observed),
-        Change.values(step.purpose(), step.before()),
-        step.before().or(() -> observed).map(RRset::ttl).orElse(0L),
-        List.of("back to what stood before the run"),
-        gates(step, observed));
+    return Change.draft(
+            new Owned(step.key(), step.purpose()),
+            observed,
+            Change.values(step.purpose(), step.before()),
+            step.before().or(() -> observed).map(RRset::ttl).orElse(0L))
+        .explained(List.of("back to what stood before the run"), gates(step, observed));
   }
 
   private static List<Gate> gates(Rollback.Step step, Optional<RRset> observed) {

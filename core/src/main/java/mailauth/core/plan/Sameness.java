@@ -1,12 +1,16 @@
 package mailauth.core.plan;
 
 import java.util.List;
+import mailauth.core.bimi.BimiRecord;
 import mailauth.core.dmarc.DmarcReading;
 import mailauth.core.dmarc.DmarcRecord;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.Txt;
 import mailauth.core.lint.Finding;
+import mailauth.core.lint.Severity;
+import mailauth.core.mtasts.MtaStsRecord;
 import mailauth.core.posture.Purpose;
+import mailauth.core.tlsrpt.TlsRptRecord;
 
 /** Whether what stands says what shall stand, however it is spaced or split into strings. */
 final class Sameness {
@@ -18,10 +22,19 @@ final class Sameness {
 
   private static boolean same(Purpose purpose, Rdata before, Rdata after) {
     if (before instanceof Txt was && after instanceof Txt is) {
-      return was.joined().equals(is.joined())
-          || (purpose == Purpose.DMARC && sameDmarc(was.text(), is.text()));
+      return was.joined().equals(is.joined()) || sameMeaning(purpose, was.text(), is.text());
     }
     return before.equals(after);
+  }
+
+  private static boolean sameMeaning(Purpose purpose, String before, String after) {
+    return switch (purpose) {
+      case DMARC -> sameDmarc(before, after);
+      case MTA_STS -> sameMtaSts(before, after);
+      case TLS_RPT -> sameTlsRpt(before, after);
+      case BIMI -> sameBimi(before, after);
+      case SERVICE, DKIM, SPF, NULL_MX, DANE -> false;
+    };
   }
 
   /** Historic tags and the like count as a difference: what they say, ours must not. */
@@ -29,6 +42,25 @@ final class Sameness {
     var was = DmarcRecord.parse(before);
     var is = DmarcRecord.parse(after);
     return was.isRecord() && was.record().equals(is.record()) && ids(was).equals(ids(is));
+  }
+
+  private static boolean sameMtaSts(String before, String after) {
+    var was = MtaStsRecord.parse(before);
+    return isSound(was.problems()) && was.record().equals(MtaStsRecord.parse(after).record());
+  }
+
+  private static boolean sameTlsRpt(String before, String after) {
+    var was = TlsRptRecord.parse(before);
+    return isSound(was.problems()) && was.record().equals(TlsRptRecord.parse(after).record());
+  }
+
+  private static boolean sameBimi(String before, String after) {
+    var was = BimiRecord.parse(before);
+    return isSound(was.problems()) && was.record().equals(BimiRecord.parse(after).record());
+  }
+
+  private static boolean isSound(List<Finding> problems) {
+    return problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
   }
 
   private static List<String> ids(DmarcReading reading) {

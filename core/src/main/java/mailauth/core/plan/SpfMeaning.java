@@ -4,107 +4,112 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import mailauth.core.posture.Desired;
-import mailauth.core.posture.SpfSender;
+import java.util.Optional;
+import java.util.stream.Stream;
 import mailauth.core.spf.Directive;
 import mailauth.core.spf.Mechanism;
 import mailauth.core.spf.Qualifier;
+import mailauth.core.spf.SpfLimits;
 import mailauth.core.spf.SpfParse;
 import mailauth.core.spf.SpfRecord;
 import mailauth.core.spf.Term;
-import org.jspecify.annotations.Nullable;
+import mailauth.core.spf.authorization.ShareText;
 
-/** What a change of an SPF record means: who gains and who loses the right to send. */
+/** What a change of an SPF record means, in sentences: who gains and who loses. */
 final class SpfMeaning {
-  private final Desired.Spf desired;
   private final List<SpfParse> before;
   private final SpfRecord after;
+  private final SpfStudy study;
 
-  SpfMeaning(Desired.Spf desired, List<SpfParse> before, SpfRecord after) {
-    this.desired = desired;
+  SpfMeaning(List<SpfParse> before, SpfRecord after, SpfStudy study) {
     this.before = before;
     this.after = after;
+    this.study = study;
   }
 
+  /**
+   * The effects in order: gains, losses, what nobody knows, the budget.
+   *
+   * @param notes what merging had to decide
+   */
   List<String> effects(List<String> notes) {
+    var impact = study.impact();
     var effects = new ArrayList<String>();
-    var today = termsToday();
-    authorizing(after.terms()).stream()
-        .filter(term -> !today.contains(term))
-        .forEach(term -> effects.add("authorizes " + term.text() + owner(term)));
-    removed().forEach(term -> effects.add("deauthorizes " + term.text()));
-    allEffect(effects);
+    impact
+        .authorized()
+        .forEach(
+            share -> effects.add("authorizes " + ShareText.gain(share.addresses(), share.owner())));
+    impact.bySenderAdded().forEach(term -> effects.add("authorizes " + term + ", by the sender"));
+    idle().forEach(term -> effects.add("%s adds no address".formatted(named(term))));
+    impact
+        .deauthorized()
+        .forEach(share ->
+            effects.add("deauthorizes " + ShareText.loss(share.addresses(), share.owner())));
+    impact
+        .bySenderRemoved()
+        .forEach(term -> effects.add("deauthorizes " + term + ", by the sender"));
+    impact.gaps().forEach(gap -> effects.add(text(gap)));
+    allEffect().ifPresent(effects::add);
+    effects.add(
+        "lookups %s%d of %d"
+            .formatted(
+                impact.lookupsBefore().map(was -> was + " -> ").orElse(""),
+                impact.lookups(),
+                SpfLimits.LOOKUPS));
     effects.addAll(notes);
     return effects;
   }
 
-  List<Gate> gates() {
-    var gates = new ArrayList<Gate>();
-    if (before.size() > 1) {
-      gates.add(
-          new Gate(
-              "SPF_MULTIPLE_RECORDS",
-              Gate.Outcome.WARN,
-              "%d SPF records stand there, so every receiver answers permerror (RFC 7208 section"
-                      .formatted(before.size())
-                  + " 4.5); they become one"));
-    }
-    var removed = removed();
-    if (!removed.isEmpty()) {
-      gates.add(
-          new Gate(
-              "SPF_AUTHORIZATION_REMOVED",
-              Gate.Outcome.CONFIRM,
-              removed.stream().map(Term::text).collect(Collectors.joining(", "))
-                  + " may no longer send; declare it as a sender to keep it"));
-    }
-    return gates;
-  }
-
-  private void allEffect(List<String> effects) {
-    var was = before.isEmpty() ? null : before.getFirst().record().all().orElse(null);
-    var is = after.all().orElse(null);
-    if (!before.isEmpty() && !Objects.equals(was, is)) {
-      effects.add("all others: %s -> %s".formatted(word(was), word(is)));
-    }
-  }
-
-  private static String word(@Nullable Qualifier all) {
-    return all == null ? "as the redirect says" : all.name().toLowerCase(Locale.ROOT);
-  }
-
-  private List<Term> removed() {
-    var kept = after.terms();
-    return termsToday().stream().filter(term -> !kept.contains(term)).toList();
-  }
-
-  private List<Term> termsToday() {
-    return before.stream()
-        .flatMap(parse -> authorizing(parse.record().terms()).stream())
-        .distinct()
+  /** New terms behind which no address is, for all we know. */
+  private List<Term> idle() {
+    var today = authorizing(before.stream().map(SpfParse::record)).toList();
+    var impact = study.impact();
+    return authorizing(Stream.of(after))
+        .filter(term -> !today.contains(term))
+        .filter(term -> impact.authorized().stream().noneMatch(s -> s.term().equals(term.text())))
+        .filter(term -> impact.bySenderAdded().stream().noneMatch(p -> p.startsWith(term.text())))
+        .filter(term -> impact.gaps().stream().noneMatch(gap -> gap.term().equals(term.text())))
         .toList();
   }
 
-  /** The terms that let senders pass; what follows {@code all} is never reached. */
-  private static List<Term> authorizing(List<Term> terms) {
-    return terms.stream().takeWhile(term -> !isAll(term)).filter(SpfMeaning::letsPass).toList();
+  private String named(Term term) {
+    return named(term.text(), study.owner(term));
   }
 
-  private static boolean letsPass(Term term) {
-    return term instanceof Directive directive && directive.qualifier() == Qualifier.PASS;
+  private static String named(String term, String owner) {
+    return owner.equals(term) ? owner : "%s (%s)".formatted(term, owner);
+  }
+
+  private static String text(SpfImpact.Gap gap) {
+    return "%s %s, and DNS does not say all that is behind it: %s"
+        .formatted(
+            gap.isNew() ? "authorizes" : "deauthorizes",
+            named(gap.term(), gap.owner()),
+            gap.reason());
+  }
+
+  private Optional<String> allEffect() {
+    var was = before.stream().findFirst().flatMap(parse -> parse.record().all());
+    var is = after.all();
+    return before.isEmpty() || Objects.equals(was, is)
+        ? Optional.empty()
+        : Optional.of("all others: %s -> %s".formatted(word(was), word(is)));
+  }
+
+  private static String word(Optional<Qualifier> all) {
+    return all.map(qualifier -> qualifier.name().toLowerCase(Locale.ROOT))
+        .orElse("as the redirect says");
+  }
+
+  /** The terms that let senders pass; what follows {@code all} is never reached. */
+  private static Stream<Term> authorizing(Stream<SpfRecord> records) {
+    return records
+        .flatMap(record -> record.terms().stream().takeWhile(term -> !isAll(term)))
+        .filter(term -> term instanceof Directive d && d.qualifier() == Qualifier.PASS)
+        .distinct();
   }
 
   private static boolean isAll(Term term) {
     return term instanceof Directive directive && directive.mechanism() instanceof Mechanism.All;
-  }
-
-  private String owner(Term term) {
-    return desired.senders().stream()
-        .filter(sender -> sender.terms().contains(term))
-        .map(SpfSender::label)
-        .findFirst()
-        .map(label -> " (" + label + ")")
-        .orElse("");
   }
 }

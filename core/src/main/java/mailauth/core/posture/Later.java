@@ -3,13 +3,9 @@ package mailauth.core.posture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mailauth.core.config.BimiConfig;
-import mailauth.core.config.DaneConfig;
 import mailauth.core.config.DmarcConfig;
 import mailauth.core.config.MailConfig;
-import mailauth.core.config.MtaStsConfig;
 import mailauth.core.config.SpfConfig;
-import mailauth.core.config.TlsRptConfig;
 import mailauth.core.yaml.Position;
 import mailauth.core.yaml.Problem;
 
@@ -19,10 +15,6 @@ final class Later {
 
   static List<Problem> problems(MailConfig mail) {
     var problems = new ArrayList<Problem>();
-    add("mta-sts", mail.mtaSts().map(MtaStsConfig::at), problems);
-    add("tls-rpt", mail.tlsRpt().map(TlsRptConfig::at), problems);
-    add("bimi", mail.bimi().map(BimiConfig::at), problems);
-    add("dane", mail.dane().stream().findFirst().map(DaneConfig::at), problems);
     add(
         "spf.flatten",
         mail.spf().filter(spf -> !spf.flatten().isEmpty()).map(SpfConfig::at),

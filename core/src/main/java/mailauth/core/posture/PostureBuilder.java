@@ -3,6 +3,7 @@ package mailauth.core.posture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mailauth.core.catalog.Catalog;
 import mailauth.core.config.DomainConfig;
 import mailauth.core.config.MailConfig;
@@ -31,19 +32,31 @@ public final class PostureBuilder {
 
   public Result build(DomainConfig domain) {
     var problems = new ArrayList<Problem>();
-    var desired = new ArrayList<>(records(domain.name(), domain.mail(), problems));
-    domain.subdomains().forEach((name, mail) -> desired.addAll(records(name, mail, problems)));
+    var zone = domain.name();
+    var desired = new ArrayList<>(records(zone, zone, domain.mail(), problems));
+    domain
+        .subdomains()
+        .forEach((name, mail) -> desired.addAll(records(zone, name, mail, problems)));
     return problems.isEmpty()
-        ? new Result.Built(new Posture(domain.name(), domain.provider(), desired))
+        ? new Result.Built(new Posture(zone, domain.provider(), desired))
         : new Result.Rejected(List.copyOf(problems));
   }
 
-  private List<Desired> records(Name name, MailConfig mail, List<Problem> problems) {
+  private List<Desired> records(Name zone, Name name, MailConfig mail, List<Problem> problems) {
     problems.addAll(Later.problems(mail));
     var ttl = mail.ttl().map(Duration::toSeconds);
     if (mail.parked()) {
       return Parked.records(name, ttl, mail.dmarc());
     }
+    var desired = new ArrayList<>(sending(name, mail, ttl, problems));
+    desired.addAll(receiving(zone, name, mail, ttl, problems));
+    mail.dmarc().ifPresent(dmarc -> desired.add(DmarcDesired.of(dmarc, name, ttl)));
+    mail.bimi().ifPresent(bimi -> desired.add(BimiDesired.of(bimi, name, ttl)));
+    return desired;
+  }
+
+  private List<Desired> sending(
+      Name name, MailConfig mail, Optional<Long> ttl, List<Problem> problems) {
     var senders = new SenderRecords(catalog, name, ttl, problems::add);
     mail.senders().forEach(senders::add);
     var desired = new ArrayList<>(senders.records());
@@ -59,7 +72,17 @@ public final class PostureBuilder {
               mail.spf().flatMap(SpfConfig::all),
               mail.spf().map(SpfConfig::merge).orElse(true)));
     }
-    mail.dmarc().ifPresent(dmarc -> desired.add(DmarcDesired.of(dmarc, name, ttl)));
+    return desired;
+  }
+
+  private List<Desired> receiving(
+      Name zone, Name name, MailConfig mail, Optional<Long> ttl, List<Problem> problems) {
+    var desired = new ArrayList<Desired>();
+    mail.tlsRpt().ifPresent(reports -> desired.add(TlsRptDesired.of(reports, name, ttl)));
+    mail.mtaSts().ifPresent(policy -> desired.add(MtaStsDesired.of(policy, name, ttl)));
+    for (var host : mail.dane()) {
+      DaneDesired.of(host, zone, ttl, references, problems::add).ifPresent(desired::add);
+    }
     return desired;
   }
 }

@@ -1,11 +1,14 @@
 package mailauth.core.posture;
 
 import java.util.Locale;
+import mailauth.core.bimi.BimiRecord;
 import mailauth.core.dmarc.DmarcRecord;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.Txt;
+import mailauth.core.mtasts.MtaStsRecord;
 import mailauth.core.spf.SpfRecord;
+import mailauth.core.tlsrpt.TlsRptRecord;
 
 /**
  * What a record is for. Within an RRset, the values of one purpose are ours to change and all
@@ -18,7 +21,12 @@ public enum Purpose {
   DKIM,
   SPF,
   NULL_MX,
-  DMARC;
+  TLS_RPT,
+  MTA_STS,
+  /** The key of a mail host, at {@code _25._tcp.<host>}. */
+  DANE,
+  DMARC,
+  BIMI;
 
   /** Whether a value in that RRset serves this purpose. */
   public boolean owns(RRsetKey key, Rdata value) {
@@ -26,13 +34,23 @@ public enum Purpose {
       case SPF -> value instanceof Txt txt && SpfRecord.isSpf(txt.joined());
       case DMARC -> value instanceof Txt txt && DmarcRecord.isDmarc(txt.joined());
       case DKIM -> key.name().labels().contains("_domainkey");
+      case MTA_STS -> value instanceof Txt txt && MtaStsRecord.isMtaSts(txt.joined());
+      case TLS_RPT -> value instanceof Txt txt && TlsRptRecord.isTlsRpt(txt.joined());
+      case BIMI -> value instanceof Txt txt && BimiRecord.isBimi(txt.joined());
+      case DANE -> value instanceof Rdata.Tlsa;
       case SERVICE, NULL_MX -> !(value instanceof Txt);
     };
   }
 
-  /** Whether we may delete what we created for it once it is no longer declared. */
+  /**
+   * Whether we may delete what we created for it once it is no longer declared. Policies stay: to
+   * lift one is a decision, and MTA-STS ends with {@code mode: none} (RFC 8461 section 8.3).
+   */
   public boolean isRemovable() {
-    return this == SERVICE || this == DKIM;
+    return switch (this) {
+      case SERVICE, DKIM, TLS_RPT, DANE, BIMI -> true;
+      case SPF, NULL_MX, MTA_STS, DMARC -> false;
+    };
   }
 
   /** The name in plans and state. */

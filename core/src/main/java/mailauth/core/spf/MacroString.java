@@ -1,7 +1,14 @@
 package mailauth.core.spf;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +62,34 @@ public record MacroString(List<Part> parts) {
    */
   public record Macro(char letter, boolean escaped, int keep, boolean reversed, String delimiters)
       implements Part {
+    private static final String UNRESERVED = "-._~";
+
+    /** What the macro makes of its letter's value (RFC 7208 section 7.3). */
+    public String applyTo(String value) {
+      var transformed = keep == 0 && !reversed && delimiters.isEmpty() ? value : transform(value);
+      return escaped ? escape(transformed) : transformed;
+    }
+
+    private String transform(String value) {
+      var splitAt = delimiters.isEmpty() ? "." : delimiters;
+      var kept = Arrays.asList(value.split("[" + Pattern.quote(splitAt) + "]", -1));
+      if (reversed) {
+        Collections.reverse(kept);
+      }
+      int from = keep == 0 ? 0 : Math.max(0, kept.size() - keep);
+      return String.join(".", kept.subList(from, kept.size()));
+    }
+
+    private static String escape(String value) {
+      var out = new StringBuilder();
+      for (byte octet : value.getBytes(UTF_8)) {
+        char c = (char) (octet & 0xff);
+        boolean plain = (c < 128 && Character.isLetterOrDigit(c)) || UNRESERVED.indexOf(c) >= 0;
+        out.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
+      }
+      return out.toString();
+    }
+
     @Override
     public String text() {
       char written = escaped ? Character.toUpperCase(letter) : letter;
@@ -66,12 +101,33 @@ public record MacroString(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** Text without macros, such as a domain name. */
+  /** Text that expands to itself, such as a domain name. */
   public static MacroString literal(String text) {
-    if (text.indexOf('%') >= 0) {
-      throw new IllegalArgumentException("a percent sign in a literal: " + text);
+    var parts = new ArrayList<Part>();
+    int start = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      char c = at < text.length() ? text.charAt(at) : '%';
+      if (c == '%' || c == ' ') {
+        parts.add(new Literal(text.substring(start, at)));
+        parts.add(c == '%' ? Escape.PERCENT : Escape.SPACE);
+        start = at + 1;
+      }
     }
-    return new MacroString(text.isEmpty() ? List.of() : List.of(new Literal(text)));
+    parts.removeLast();
+    parts.removeIf(part -> part.text().isEmpty());
+    return new MacroString(parts);
+  }
+
+  /** Reads an explanation's octets (RFC 7208 section 6.2); empty if it breaks the syntax. */
+  public static Optional<MacroString> explanation(String octets) {
+    if (octets.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new MacroParser(octets, 0).macroString());
+    } catch (Misread misread) {
+      return Optional.empty();
+    }
   }
 
   /** Whether the text is the same for every message. */

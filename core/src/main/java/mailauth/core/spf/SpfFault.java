@@ -18,8 +18,10 @@ public record SpfFault(Kind kind, int offset, String message) {
     UNKNOWN_MECHANISM,
     /** A value is missing, or stands where none is allowed. */
     VALUE,
-    /** No address, or one of the other family. */
+    /** No address. */
     ADDRESS,
+    /** An IPv6 address after {@code ip4}, or the other way round. */
+    FAMILY,
     /** A prefix length that is no number or too long. */
     PREFIX_LENGTH,
     /** Broken macro syntax, or a macro where it is not allowed. */

@@ -123,10 +123,11 @@ final class TermParser {
     }
     if (ip.get().family() != family) {
       throw fault(
-          Kind.ADDRESS,
+          Kind.FAMILY,
           end + 1,
           "\"%s\" is of the other family; write %s:%s"
-              .formatted(Excerpt.of(literal), name.equals("ip4") ? "ip6" : "ip4", literal));
+              .formatted(
+                  Excerpt.of(literal), name.equals("ip4") ? "ip6" : "ip4", Excerpt.of(literal)));
     }
     var digits = slash < 0 ? Optional.<String>empty() : Optional.of(literal.substring(slash + 1));
     return new Mechanism.Ip(new Cidr(ip.get(), length(digits, family.bits(), end + 1 + slash)));

@@ -1,4 +1,4 @@
-/** SPF (RFC 7208). Depends on {@code dns} and {@code ip}. */
+/** SPF (RFC 7208). Depends on {@code dns}, {@code ip} and {@code lint}. */
 @NullMarked
 package mailauth.core.spf;
 

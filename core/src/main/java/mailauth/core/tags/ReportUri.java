@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import mailauth.core.dns.Name;
 
 /**
@@ -13,6 +14,12 @@ import mailauth.core.dns.Name;
  * @param text an absolute URI as it stands in a record, with {@code , ! ;} percent-encoded
  */
 public record ReportUri(String text) {
+  private static final Set<String> WITH_HOST = Set.of("mailto", "http", "https");
+
+  /** What may stand unencoded in a URI, and in the local part of an address (RFC 6068). */
+  private static final String PLAIN = "-._~+*'$";
+
+  private static final String DELIMITERS = PLAIN + ":/?[]@&()=%";
 
   /**
    * Takes text from a record.
@@ -25,7 +32,7 @@ public record ReportUri(String text) {
     if (!uri.isAbsolute() || text.chars().anyMatch(c -> c > 126 || ",!;".indexOf(c) >= 0)) {
       throw new IllegalArgumentException("'%s' is not a reporting URI".formatted(text));
     }
-    if (scheme(text).matches("mailto|https?")) {
+    if (hasHost(text)) {
       Name.of(host(text));
     }
   }
@@ -48,7 +55,7 @@ public record ReportUri(String text) {
     var plain = written.strip();
     try {
       return new ReportUri(
-          isAddress(plain) ? "mailto:" + encodeAddress(plain) : encodeDelimiters(plain));
+          isAddress(plain) ? "mailto:" + encodeAddress(plain) : encode(plain, DELIMITERS));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "'%s' cannot receive reports; write an address such as dmarc@example.com"
@@ -69,12 +76,16 @@ public record ReportUri(String text) {
 
   /** The domain of the mail address, or the host of an http or https URI; else empty. */
   public Optional<Name> host() {
-    return scheme().matches("mailto|https?") ? Optional.of(Name.of(host(text))) : Optional.empty();
+    return hasHost(text) ? Optional.of(Name.of(host(text))) : Optional.empty();
   }
 
   @Override
   public String toString() {
     return text;
+  }
+
+  private static boolean hasHost(String uri) {
+    return WITH_HOST.contains(scheme(uri));
   }
 
   private static String scheme(String uri) {
@@ -103,11 +114,20 @@ public record ReportUri(String text) {
 
   private static String encodeAddress(String address) {
     int at = address.lastIndexOf('@');
-    var local = encodeDelimiters(address.substring(0, at).replace("%", "%25"));
-    return local + "@" + Name.of(address.substring(at + 1));
+    return encode(address.substring(0, at), PLAIN) + "@" + Name.of(address.substring(at + 1));
   }
 
-  private static String encodeDelimiters(String uri) {
-    return uri.replace(",", "%2C").replace("!", "%21").replace(";", "%3B");
+  /** Percent-encodes all but letters, digits, blanks and what is kept. */
+  private static String encode(String text, String kept) {
+    var out = new StringBuilder(text.length());
+    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (octet & 0xff);
+      if ((c < 128 && Character.isLetterOrDigit(c)) || c <= ' ' || kept.indexOf(c) >= 0) {
+        out.append(c);
+      } else {
+        out.append("%%%02X".formatted((int) c));
+      }
+    }
+    return out.toString();
   }
 }

@@ -109,7 +109,7 @@ public record TagList(List<Tag> tags, List<Flaw> flaws) {
     }
   }
 
-  private static int skipBlanks(String text, int from, int to) {
+  static int skipBlanks(String text, int from, int to) {
     int at = from;
     while (at < to && isBlank(text.charAt(at))) {
       at++;
@@ -117,7 +117,7 @@ public record TagList(List<Tag> tags, List<Flaw> flaws) {
     return at;
   }
 
-  private static int trimBlanks(String text, int from, int to) {
+  static int trimBlanks(String text, int from, int to) {
     int end = to;
     while (end > from && isBlank(text.charAt(end - 1))) {
       end--;

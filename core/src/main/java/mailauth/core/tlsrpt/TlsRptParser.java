@@ -12,6 +12,8 @@ import mailauth.core.tags.TagList;
 /** Reads one text as a TLS-RPT record. */
 final class TlsRptParser {
   private static final String SECTION = "RFC 8460 section 3";
+  private static final FieldSyntax SYNTAX =
+      new FieldSyntax(TlsRptRecord.VERSION, "rua", "RPT-003", SECTION);
   private static final Set<String> SCHEMES = Set.of("mailto", "https");
 
   private final Findings findings = new Findings();
@@ -28,11 +30,7 @@ final class TlsRptParser {
       return new TlsRptReading(false, new TlsRptRecord(List.of()), findings.list());
     }
     var fields = TagList.parse(text);
-    new FieldSyntax("RPT-003", SECTION).check(fields, "rua", findings);
-    var version = fields.tags().getFirst();
-    if (!version.value().equals(TlsRptRecord.VERSION) || !version.name().equals("v")) {
-      error("RPT-003", version.at(), "the record has to begin with exactly v=TLSRPTv1;");
-    }
+    SYNTAX.check(fields, findings);
     var rua = fields.tags().stream().filter(field -> field.name().equals("rua")).toList();
     if (rua.isEmpty()) {
       error("RPT-003", 0, "rua is missing; write rua=mailto:tls@example.com");
@@ -43,10 +41,8 @@ final class TlsRptParser {
   }
 
   private void readUris(Tag rua, List<ReportUri> uris) {
-    int at = rua.valueAt();
-    for (var part : rua.value().split(",", -1)) {
-      readUri(part.strip(), at, uris);
-      at += part.length() + 1;
+    for (var item : rua.items(',')) {
+      readUri(item.text(), item.at(), uris);
     }
   }
 

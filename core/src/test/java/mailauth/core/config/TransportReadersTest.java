@@ -7,8 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import mailauth.core.config.MtaStsConfig.Mode;
 import mailauth.core.dns.Name;
+import mailauth.core.mtasts.Mode;
 import mailauth.core.yaml.Position;
 import org.junit.jupiter.api.Test;
 

@@ -61,7 +61,9 @@ class DkimLintTest {
           v=DKIM1; s=tlsrpt; p={key}          | WARNING DKIM-019
           v=DKIM1; s=*; p={key}               | ``
           v=DKIM1; g=*; p={key}               | INFO DKIM-020
-          v=DKIM1\\; p={key}                   | ERROR DKIM-028, ERROR DKIM-005
+          v=DKIM1\\; p={key}                   | ERROR DKIM-028, ERROR DKIM-006
+          v=dkim1; p={key}                    | ERROR DKIM-006
+          k=rsa                               | ERROR DKIM-005
           "v=DKIM1; p={key}"                  | ERROR DKIM-028, ERROR DKIM-005, ERROR DKIM-009
           v=DKIM1; n="it's fine"; p={key}     | ``
           v=DKIM1; p={private}                | ERROR DKIM-029
@@ -86,6 +88,17 @@ class DkimLintTest {
 
     assertThat(ids(report)).containsExactly(expected);
     assertThat(report.effective().orElseThrow()).containsEntry("bits", bits);
+  }
+
+  @Test
+  void neverQuotesAPrivateKey() {
+    var bare = RSA_2048.pem().replaceAll("-----[A-Z ]+-----|\\s", "");
+    var secret = bare.substring(100, 120);
+
+    for (var prefix : List.of("", "p=", "v=DKIM1; ", "v=DKIM1; p=", "v=", "v=DKIM1; p=; k=")) {
+      assertThat(DkimLint.lint(prefix + bare).toString()).doesNotContain(secret);
+      assertThat(DkimLint.lint(prefix + RSA_2048.pem()).toString()).doesNotContain(secret);
+    }
   }
 
   @Test

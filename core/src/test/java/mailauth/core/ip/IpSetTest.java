@@ -98,6 +98,23 @@ class IpSetTest {
   }
 
   @Property
+  void whoClaimsFirstKeeps(@ForAll Base base, @ForAll("claims") List<BitSet> series) {
+    var claims = new IpClaims();
+    var taken = IpSet.EMPTY;
+    for (var bits : series) {
+      var set = base.set(bits);
+      assertThat(claims.claim(set)).isEqualTo(set.minus(taken));
+      taken = taken.union(set);
+      assertThat(claims.claimed()).isEqualTo(taken);
+    }
+  }
+
+  @Provide
+  Arbitrary<List<BitSet>> claims() {
+    return bits().list().ofMaxSize(5);
+  }
+
+  @Property
   void theCoverIsExactAndMinimal(@ForAll Base base, @ForAll("bits") BitSet a) {
     var cover = base.set(a).cidrs();
     assertThat(IpSet.of(cover)).isEqualTo(base.set(a));

@@ -15,6 +15,7 @@ import mailauth.core.config.ProviderType;
 import mailauth.core.config.Reference;
 import mailauth.core.config.SourceFile;
 import mailauth.core.config.Vocabulary;
+import mailauth.core.dns.Answer;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
@@ -24,6 +25,7 @@ import mailauth.core.dns.RecordType;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.posture.Purpose;
+import mailauth.core.yaml.Problem;
 
 /** One domain's YAML and the records that stand, planned without any host. */
 final class Example {
@@ -31,6 +33,7 @@ final class Example {
 
   private final String yaml;
   private final Map<RRsetKey, RRset> today = new LinkedHashMap<>();
+  private final Map<RRsetKey, RRset> elsewhere = new LinkedHashMap<>();
   private Ownership owned = Ownership.NONE;
 
   private Example(String yaml) {
@@ -45,7 +48,13 @@ final class Example {
 
   /** Today's records, one a line: name, TTL, type and data. */
   Example today(String records) {
-    records.lines().filter(line -> !line.isBlank()).forEach(this::addRecord);
+    records.lines().filter(line -> !line.isBlank()).forEach(line -> addRecord(line, today));
+    return this;
+  }
+
+  /** Records that the rest of the world has, written as {@link #today}'s. */
+  Example elsewhere(String records) {
+    records.lines().filter(line -> !line.isBlank()).forEach(line -> addRecord(line, elsewhere));
     return this;
   }
 
@@ -55,7 +64,7 @@ final class Example {
   }
 
   DomainPlan plan() {
-    return Planner.plan(posture(), "host", new Observation(today), owned);
+    return Planner.plan(posture(), "host", new Observation(today), owned, this::answer);
   }
 
   /** The plan as signs, RRsets and values, one change a line. */
@@ -85,7 +94,30 @@ final class Example {
             values.stream().map(Rdata::toString).collect(joining(" | ")));
   }
 
+  /** What is wrong with the declaration, without places. */
+  List<String> problems() {
+    return switch (build()) {
+      case PostureBuilder.Result.Built built -> List.of();
+      case PostureBuilder.Result.Rejected(var problems) ->
+          problems.stream().map(Problem::message).toList();
+    };
+  }
+
+  private Answer answer(Name name, RecordType type) {
+    var rrset = elsewhere.get(new RRsetKey(name, type));
+    return rrset == null
+        ? new Answer.Failed("nobody was asked")
+        : new Answer.Found(rrset, List.of());
+  }
+
   private Posture posture() {
+    return switch (build()) {
+      case PostureBuilder.Result.Built(var posture) -> posture;
+      case PostureBuilder.Result.Rejected(var problems) -> throw new AssertionError(problems);
+    };
+  }
+
+  private PostureBuilder.Result build() {
     var vocabulary =
         new Vocabulary(
             List.of(new ProviderType("host", "A host", List.of())), new BuiltInCatalog().ids());
@@ -93,22 +125,19 @@ final class Example {
     if (!(ConfigLoader.load(List.of(file), vocabulary) instanceof Loading.Loaded(var config))) {
       throw new AssertionError(ConfigLoader.load(List.of(file), vocabulary));
     }
-    var builder = new PostureBuilder(new BuiltInCatalog(), Example::literal);
-    return switch (builder.build(config.domains().getFirst())) {
-      case PostureBuilder.Result.Built(var posture) -> posture;
-      case PostureBuilder.Result.Rejected(var problems) -> throw new AssertionError(problems);
-    };
+    return new PostureBuilder(new BuiltInCatalog(), Example::literal)
+        .build(config.domains().getFirst());
   }
 
   private static String literal(Reference reference) {
     return ((Reference.Literal) reference).text();
   }
 
-  private void addRecord(String line) {
+  private static void addRecord(String line, Map<RRsetKey, RRset> zone) {
     var fields = line.strip().split("\\s+", 4);
     var key = new RRsetKey(Name.of(fields[0]), RecordType.valueOf(fields[2]));
     var rdata = RdataFormat.read(key.type(), fields[3]);
-    today.merge(
+    zone.merge(
         key,
         RRset.of(key.name(), key.type(), Long.parseLong(fields[1]), rdata),
         (set, more) -> {
@@ -119,7 +148,11 @@ final class Example {
   }
 
   static Ownership created(String name, RecordType type) {
-    var owned = new Owned(new RRsetKey(Name.of(name), type), Purpose.DKIM);
+    return created(name, type, Purpose.DKIM);
+  }
+
+  static Ownership created(String name, RecordType type, Purpose purpose) {
+    var owned = new Owned(new RRsetKey(Name.of(name), type), purpose);
     return new Ownership(Set.of(owned), Map.of());
   }
 }

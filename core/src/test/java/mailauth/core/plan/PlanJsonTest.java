@@ -20,6 +20,8 @@ class PlanJsonTest {
                       example.com 3600 TXT "d\\195\\169j\\195\\160 vu" "; and \\"quotes\\""
                       example.com 3600 TXT "v=spf1 ip4:192.0.2.1 -all"
                       """)
+                  .elsewhere(
+                      "spf.i8t.com 60 TXT \"v=spf1 ip4:203.0.113.0/24 ip6:2001:db8::/32 -all\"")
                   .plan()));
 
   @Test
@@ -72,7 +74,8 @@ class PlanJsonTest {
                   "after" : 3600
                 },
                 "effects" : [ "i8t can sign mail that aligns with the domain" ],
-                "gates" : [ ]
+                "gates" : [ ],
+                "authorization" : null
               }, {
                 "action" : "update",
                 "domain" : "example.com",
@@ -90,12 +93,35 @@ class PlanJsonTest {
                   "before" : 3600,
                   "after" : 3600
                 },
-                "effects" : [ "authorizes include:spf.i8t.com (i8t)", "deauthorizes ip4:192.0.2.1", "all others: fail -> softfail" ],
+                "effects" : [ "authorizes + 203.0.113.0/24, 2001:db8::/32 (i8t)", "deauthorizes - 192.0.2.1 (ip4:192.0.2.1)", "all others: fail -> softfail", "lookups 0 -> 1 of 10" ],
                 "gates" : [ {
                   "id" : "SPF_AUTHORIZATION_REMOVED",
                   "outcome" : "confirm",
-                  "message" : "ip4:192.0.2.1 may no longer send; declare it as a sender to keep it"
-                } ]
+                  "message" : "192.0.2.1 (ip4:192.0.2.1) may no longer send; declare the sender to keep it"
+                } ],
+                "authorization" : {
+                  "authorized" : [ {
+                    "term" : "include:spf.i8t.com",
+                    "owner" : "i8t",
+                    "ipv4" : "256",
+                    "ipv6" : "79228162514264337593543950336",
+                    "cidrs" : [ "203.0.113.0/24", "2001:db8::/32" ]
+                  } ],
+                  "deauthorized" : [ {
+                    "term" : "ip4:192.0.2.1",
+                    "owner" : "ip4:192.0.2.1",
+                    "ipv4" : "1",
+                    "ipv6" : "0",
+                    "cidrs" : [ "192.0.2.1" ]
+                  } ],
+                  "bySenderAdded" : [ ],
+                  "bySenderRemoved" : [ ],
+                  "gaps" : [ ],
+                  "lookupsBefore" : 0,
+                  "lookups" : 1,
+                  "voidLookups" : 0,
+                  "octets" : 110
+                }
               } ]
             }
             """);

@@ -19,7 +19,8 @@ class PlannerTest {
                 """
                 example.com 3600 TXT "site-verification=1"
                 example.com 3600 TXT "v=spf1 mx ~all"
-                """);
+                """)
+            .elsewhere("spf.i8t.com 300 TXT \"v=spf1 ip4:203.0.113.0/24 ip4:198.51.100.7 -all\"");
     assertThat(example.changes())
         .isEqualTo(
             """
@@ -30,7 +31,8 @@ class PlannerTest {
     assertThat(example.effects())
         .containsExactly(
             "i8t can sign mail that aligns with the domain",
-            "authorizes include:spf.i8t.com (i8t)",
+            "authorizes + 198.51.100.7, 203.0.113.0/24 (i8t)",
+            "lookups 1 -> 2 of 10",
             "receivers learn the policy: deliver as ever, and report");
     assertThat(example.verdicts()).isEmpty();
   }
@@ -74,16 +76,54 @@ class PlannerTest {
                 """
                 i8tsmtp._domainkey.example.com 300 CNAME i8tsmtp._domainkey.i8t.com.
                 example.com 300 TXT "v=spf1 include:spf.oldhost.example ip4:198.51.100.0/24 -all"
-                """);
+                """)
+            .elsewhere("spf.i8t.com 300 TXT \"v=spf1 ip4:198.51.100.128/25 -all\"");
     assertThat(example.changes())
         .isEqualTo("~ example.com TXT \"v=spf1 include:spf.i8t.com ~all\"");
     assertThat(example.verdicts()).containsExactly("confirm SPF_AUTHORIZATION_REMOVED");
     assertThat(example.effects())
         .containsExactly(
-            "authorizes include:spf.i8t.com (i8t)",
-            "deauthorizes include:spf.oldhost.example",
-            "deauthorizes ip4:198.51.100.0/24",
-            "all others: fail -> softfail");
+            "include:spf.i8t.com (i8t) adds no address",
+            "deauthorizes - 198.51.100.0/25 (ip4:198.51.100.0/24)",
+            "deauthorizes include:spf.oldhost.example, and DNS does not say all that is behind it:"
+                + " spf.oldhost.example TXT: nobody was asked",
+            "all others: fail -> softfail",
+            "lookups 1 -> 1 of 10");
+    assertThat(example.gates().getFirst().message())
+        .isEqualTo(
+            "198.51.100.0/25 (ip4:198.51.100.0/24), include:spf.oldhost.example may no longer send;"
+                + " declare the sender to keep it");
+  }
+
+  @Test
+  void aRecordOverTheBudgetIsBlockedAndSaysWhoCostsWhat() {
+    var example =
+        Example.declares("senders: [i8t, { include: big.example.net }]")
+            .today("i8tsmtp._domainkey.example.com 300 CNAME i8tsmtp._domainkey.i8t.com.")
+            .elsewhere(
+                """
+                spf.i8t.com 300 TXT "v=spf1 a:a.i8t.com -all"
+                a.i8t.com 300 A 192.0.2.1
+                a.i8t.com 300 AAAA 2001:db8::1
+                big.example.net 300 TXT "v=spf1 a:a.i8t.com/32 a:a.i8t.com/31 a:a.i8t.com/30 \
+                a:a.i8t.com/29 a:a.i8t.com/28 a:a.i8t.com/27 a:a.i8t.com/26 a:a.i8t.com/25 -all"
+                """);
+    assertThat(example.verdicts()).containsExactly("block SPF_LOOKUP_LIMIT");
+    assertThat(example.gates().getFirst().message())
+        .startsWith("11 lookups, and receivers take 10: big.example.net 9, i8t 2; drop");
+  }
+
+  @Test
+  void anIncludeWithoutARecordIsBlocked() {
+    assertThat(
+            Example.declares("senders: [{ include: typo.example.net }]")
+                .elsewhere("typo.example.net 300 TXT \"no spf\"")
+                .gates()
+                .getFirst()
+                .message())
+        .isEqualTo(
+            "receivers would answer permerror: include:typo.example.net: typo.example.net has no"
+                + " SPF record; take the sender out or mend its record");
   }
 
   @Test
@@ -194,6 +234,14 @@ class PlannerTest {
             + example.com MX 0 .
             + _dmarc.example.com TXT "v=DMARC1; p=reject; sp=reject"\
             """);
+  }
+
+  @Test
+  void aKeyWithoutAKeyTakesARightAndGivesNone() {
+    assertThat(Example.declares("parked: true").effects())
+        .contains("signatures by all other selectors fail");
+    assertThat(Example.declares("dkim: { s1: { revoked: true } }").effects())
+        .containsExactly("signatures by this selector fail");
   }
 
   @Test

@@ -93,7 +93,7 @@ class SpfParseTest {
           mx//129             | PREFIX_LENGTH     | 9  | "/129" is no prefix length for IPv6; write 0 to 128 without leading zeros
           ip4:1.2.3.4/032     | PREFIX_LENGTH     | 18 | "/032" is no prefix length for IPv4; write 0 to 32 without leading zeros
           ip4:1.2.3           | ADDRESS           | 11 | "1.2.3" is no address; write ip4:192.0.2.1 or ip4:192.0.2.0/24
-          ip4:2001:db8::1     | ADDRESS           | 11 | "2001:db8::1" is of the other family; write ip6:2001:db8::1
+          ip4:2001:db8::1     | FAMILY            | 11 | "2001:db8::1" is of the other family; write ip6:2001:db8::1
           ip4                 | VALUE             | 10 | "ip4" needs an address; write ip4:192.0.2.1 or ip4:192.0.2.0/24
           192.0.2.0/24        | UNKNOWN_MECHANISM | 7  | "192.0.2.0/24" is no mechanism; write ip4:192.0.2.0/24
           ip:192.0.2.1        | UNKNOWN_MECHANISM | 7  | "ip:192.0.2.1" is no mechanism; write ip4:192.0.2.1

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import mailauth.core.dns.Name;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.NotEmpty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,16 @@ class ReportUriTest {
 
     assertThat(uri.text()).isEqualTo("mailto:a%2Cb%21c%3Bd%25e+f@example.com");
     assertThat(uri.address()).contains("a,b!c;d%e+f@example.com");
+  }
+
+  @Property
+  void takesEveryLocalPart(
+      @ForAll @Chars({'a', '!', '#', '%', '/', '?', '=', '&', '{', '|', '^'}) @NotEmpty
+          String local) {
+    var address = local + "@example.com";
+
+    assertThat(ReportUri.of(address).address()).contains(address);
+    assertThat(ReportUri.of(address).host()).contains(Name.of("example.com"));
   }
 
   @Test

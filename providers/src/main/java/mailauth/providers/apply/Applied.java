@@ -1,7 +1,7 @@
 package mailauth.providers.apply;
 
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of an apply. */
 public sealed interface Applied {
@@ -16,7 +16,7 @@ public sealed interface Applied {
   /**
    * The plan was carried out as far as possible.
    *
-   * @param rollback the file that leads back
+   * @param forgotten why state does not hold what the run did, in a sentence
    */
-  record Ran(Run run, Path rollback, List<DomainOutcome> domains) implements Applied {}
+  record Ran(Run run, List<DomainOutcome> domains, Optional<String> forgotten) implements Applied {}
 }

@@ -3,13 +3,14 @@ package mailauth.providers.apply;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Plan;
-import mailauth.core.plan.Rollback;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 
@@ -46,17 +47,17 @@ public final class Applier {
    */
   public record Conduct(int parallelism, Duration patience, BooleanSupplier stopped, Clock clock) {}
 
-  /** A domain that was read again, or why it could not be. */
+  /** A domain that was read again, or why it was not. */
   private sealed interface Begun {
     record Ready(Fresh fresh) implements Begun {}
 
-    record Unreadable(DomainPlan plan, String reason) implements Begun {}
+    record Unready(DomainPlan plan, String reason) implements Begun {}
   }
 
   /**
    * Applies the plan's changes; what gates say is the caller's affair.
    *
-   * @throws HostException if the rollback file or the state cannot be written
+   * @throws HostException if the rollback file or the state cannot be written; nothing else was
    */
   public Applied apply(Plan plan) {
     var begun = Concurrently.map(plan.domains(), conduct.parallelism(), this::begin);
@@ -66,40 +67,51 @@ public final class Applier {
       return new Applied.Stale(stale);
     }
     var run = Run.at(conduct.clock().instant());
-    var file = RollbackFiles.write(rollbacks, new Rollback(run.id(), wayBack(ready)));
+    var trail = new Trail(run, rollbacks, state);
+    trail.lay(ready);
     var outcomes = Concurrently.map(begun, conduct.parallelism(), this::carryOut);
-    state.save();
-    return new Applied.Ran(run, file, outcomes);
+    return new Applied.Ran(run, outcomes, trail.cut(byDomain(begun, outcomes)));
   }
 
   private Begun begin(DomainPlan plan) {
-    try {
-      return new Begun.Ready(Fresh.read(plan, hosts.apply(plan.provider())));
-    } catch (HostException e) {
-      return new Begun.Unreadable(plan, e.getMessage());
+    if (plan.failure().isPresent()) {
+      return new Begun.Unready(plan, plan.failure().get());
     }
-  }
-
-  private List<Rollback.Domain> wayBack(List<Fresh> ready) {
-    return ready.stream().map(fresh -> fresh.rollback(state.of(fresh.plan().domain()))).toList();
+    if (conduct.stopped().getAsBoolean()) {
+      return new Begun.Unready(plan, DomainRun.STOPPED);
+    }
+    try {
+      var host = hosts.apply(plan.provider());
+      return new Begun.Ready(Fresh.read(plan, state.of(plan.domain()), host));
+    } catch (HostException e) {
+      return new Begun.Unready(plan, e.getMessage());
+    }
   }
 
   private DomainOutcome carryOut(Begun begun) {
     return switch (begun) {
-      case Begun.Unreadable(var plan, var reason) ->
-          new DomainOutcome.Broken(plan.domain(), List.of(), plan.changes(), false, reason);
+      case Begun.Unready(var plan, var reason) ->
+          new DomainOutcome.Broken(
+              plan.domain(), List.of(), List.of(), plan.changes(), false, reason);
       case Begun.Ready(var fresh) -> {
         var host = hosts.apply(fresh.plan().provider());
-        var outcome = new DomainRun(fresh, host, conduct).carryOut();
-        if (outcome instanceof DomainOutcome.Applied) {
-          state.put(fresh.plan().domain(), fresh.plan().ownership());
-        }
-        yield outcome;
+        yield new DomainRun(fresh, host, conduct).carryOut();
       }
     };
   }
 
   private static Stream<Fresh> ready(Begun begun) {
     return begun instanceof Begun.Ready(var fresh) ? Stream.of(fresh) : Stream.empty();
+  }
+
+  private static Map<Fresh, DomainOutcome> byDomain(
+      List<Begun> begun, List<DomainOutcome> outcomes) {
+    var byDomain = new LinkedHashMap<Fresh, DomainOutcome>();
+    for (int i = 0; i < begun.size(); i++) {
+      if (begun.get(i) instanceof Begun.Ready(var fresh)) {
+        byDomain.put(fresh, outcomes.get(i));
+      }
+    }
+    return byDomain;
   }
 }

@@ -3,11 +3,12 @@ package mailauth.providers.apply;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.plan.Change;
+import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Stages;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
@@ -16,77 +17,108 @@ import mailauth.providers.host.Replacement;
 
 /** Writes one domain's changes, stage by stage. */
 final class DomainRun {
+  static final String STOPPED = "stopped before the next write";
+
   private final Fresh fresh;
+  private final DomainPlan plan;
   private final DnsHost host;
   private final Applier.Conduct conduct;
   private final List<Change> done = new ArrayList<>();
+  private final List<Change> unsure = new ArrayList<>();
 
   DomainRun(Fresh fresh, DnsHost host, Applier.Conduct conduct) {
     this.fresh = fresh;
+    this.plan = fresh.plan();
     this.host = host;
     this.conduct = conduct;
   }
 
   DomainOutcome carryOut() {
     var unverified = new ArrayList<String>();
-    for (var stage : Stages.of(fresh.plan().changes())) {
-      if (!unverified.isEmpty()) {
-        return broken(false, "the policy waits: " + String.join("; ", unverified));
+    for (var stage : Stages.of(plan.changes())) {
+      if (stage.waits()) {
+        unverified.addAll(verify(this::reliedOn));
+      }
+      if (stage.waits() && !unverified.isEmpty()) {
+        return new DomainOutcome.Waiting(
+            plan.domain(), List.copyOf(done), left(), List.copyOf(unverified));
       }
       if (conduct.stopped().getAsBoolean()) {
-        return broken(false, "stopped before the next write");
+        return broken(false, STOPPED);
       }
-      try {
-        var fault = write(stage);
-        if (fault.isPresent()) {
-          return fault.get();
-        }
-        unverified.addAll(Verifier.verify(host, wanted(stage), conduct));
-      } catch (HostException e) {
-        return broken(false, e.getMessage());
+      var wanted = wanted(stage.changes());
+      var fault = write(stage.changes(), wanted);
+      if (fault.isPresent()) {
+        return broken(fault.get().isStale(), fault.get().sentence());
       }
+      unverified.addAll(verify(() -> wanted));
     }
-    return new DomainOutcome.Applied(
-        fresh.plan().domain(), List.copyOf(done), List.copyOf(unverified));
+    return new DomainOutcome.Applied(plan.domain(), List.copyOf(done), List.copyOf(unverified));
   }
 
-  /** Writes what a stage still lacks; the fault, if there is one. */
-  private Optional<DomainOutcome> write(List<Change> stage) {
-    var replacements =
-        wanted(stage).entrySet().stream()
-            .map(e -> new Replacement(e.getKey(), now(e.getKey()), e.getValue()))
-            .filter(replacement -> !replacement.expected().equals(replacement.wanted()))
-            .toList();
-    var outcomes = replacements.isEmpty() ? List.<Outcome>of() : host.replace(replacements);
+  /** Writes what a stage still lacks; the gravest fault, if there is one. */
+  private Optional<Fault> write(List<Change> stage, List<Replacement> wanted) {
+    var lacking = new ArrayList<Replacement>();
+    for (var replacement : wanted) {
+      if (replacement.expected().equals(replacement.wanted())) {
+        done.addAll(changes(stage, replacement.key()));
+      } else {
+        lacking.add(replacement);
+      }
+    }
+    return lacking.isEmpty() ? Optional.empty() : replace(stage, lacking);
+  }
+
+  private Optional<Fault> replace(List<Change> stage, List<Replacement> replacements) {
+    var faults = new ArrayList<Fault>();
+    var outcomes = host.replace(replacements);
     for (int i = 0; i < outcomes.size(); i++) {
       var key = replacements.get(i).key();
       switch (outcomes.get(i)) {
-        case Outcome.Written() -> {}
-        case Outcome.Stale(var actual) -> {
-          return Optional.of(
-              broken(true, "%s was changed by someone else meanwhile".formatted(key)));
-        }
-        case Outcome.Failed(var reason) -> {
-          return Optional.of(broken(false, key + ": " + reason));
-        }
-        case Outcome.Unsure(var reason) -> {
-          return Optional.of(broken(false, key + " may or may not be written: " + reason));
-        }
+        case Outcome.Written written -> done.addAll(changes(stage, key));
+        case Outcome.Unsure doubt -> unsure.addAll(changes(stage, key));
+        case Outcome.Stale stale -> {}
+        case Outcome.Failed failed -> {}
       }
-      stage.stream().filter(change -> change.key().equals(key)).forEach(done::add);
+      Fault.of(key, outcomes.get(i)).ifPresent(faults::add);
     }
-    stage.stream().filter(change -> !done.contains(change)).forEach(done::add);
-    return Optional.empty();
+    return faults.stream().min(Fault.GRAVEST_FIRST);
+  }
+
+  private List<String> verify(Supplier<List<Replacement>> wanted) {
+    try {
+      return Verifier.verify(host, wanted.get(), conduct);
+    } catch (HostException e) {
+      return List.of(e.getMessage());
+    }
+  }
+
+  /** What an earlier run wrote may still be on its way to some server. */
+  private List<Replacement> reliedOn() {
+    return plan.ownership()
+        .rrsets()
+        .filter(key -> !fresh.current().containsKey(key))
+        .map(key -> {
+          var standing = host.read(key).found();
+          return new Replacement(key, standing, standing);
+        })
+        .toList();
   }
 
   /** Each RRset as it shall stand after the stage's changes to it, one on top of the other. */
-  private Map<RRsetKey, Optional<RRset>> wanted(List<Change> stage) {
+  private List<Replacement> wanted(List<Change> stage) {
     var wanted = new LinkedHashMap<RRsetKey, Optional<RRset>>();
     for (var change : stage) {
       var standing = wanted.getOrDefault(change.key(), now(change.key()));
       wanted.put(change.key(), change.onto(standing));
     }
-    return wanted;
+    return wanted.entrySet().stream()
+        .map(e -> new Replacement(e.getKey(), now(e.getKey()), e.getValue()))
+        .toList();
+  }
+
+  private static List<Change> changes(List<Change> stage, RRsetKey key) {
+    return stage.stream().filter(change -> change.key().equals(key)).toList();
   }
 
   private Optional<RRset> now(RRsetKey key) {
@@ -94,7 +126,13 @@ final class DomainRun {
   }
 
   private DomainOutcome broken(boolean stale, String reason) {
-    var left = fresh.plan().changes().stream().filter(change -> !done.contains(change)).toList();
-    return new DomainOutcome.Broken(fresh.plan().domain(), List.copyOf(done), left, stale, reason);
+    return new DomainOutcome.Broken(
+        plan.domain(), List.copyOf(done), List.copyOf(unsure), left(), stale, reason);
+  }
+
+  private List<Change> left() {
+    return plan.changes().stream()
+        .filter(change -> !done.contains(change) && !unsure.contains(change))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package mailauth.providers.apply;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,20 @@ import mailauth.providers.host.HostException;
 /**
  * A domain's plan beside what stands right now, read again for just the RRsets that it changes.
  *
+ * @param before what was ours when the run began
  * @param current what stands; empty for an RRset that is not there
  */
-record Fresh(DomainPlan plan, Map<RRsetKey, Optional<RRset>> current) {
+record Fresh(DomainPlan plan, Ownership before, Map<RRsetKey, Optional<RRset>> current) {
 
   /**
    * @throws HostException if the host cannot be asked
    */
-  static Fresh read(DomainPlan plan, DnsHost host) {
+  static Fresh read(DomainPlan plan, Ownership before, DnsHost host) {
     var current = new LinkedHashMap<RRsetKey, Optional<RRset>>();
     for (var change : plan.changes()) {
       current.computeIfAbsent(change.key(), key -> host.read(key).found());
     }
-    return new Fresh(plan, current);
+    return new Fresh(plan, before, current);
   }
 
   Optional<RRset> now(Change change) {
@@ -43,10 +45,23 @@ record Fresh(DomainPlan plan, Map<RRsetKey, Optional<RRset>> current) {
         .toList();
   }
 
-  /** The way back, in the order of the way there. */
-  Rollback.Domain rollback(Ownership before) {
+  /** What is ours after that outcome. */
+  Ownership ownership(DomainOutcome outcome) {
+    return outcome instanceof DomainOutcome.Applied
+        ? plan.ownership()
+        : ownership(outcome.touched());
+  }
+
+  /** What is ours when only these changes are made, or perhaps made. */
+  Ownership ownership(Collection<Change> made) {
+    return before.midway(plan.ownership(), made);
+  }
+
+  /** The way back from these changes, in the order of the way there. */
+  Rollback.Domain rollback(Collection<Change> made) {
     var steps =
         plan.changes().stream()
+            .filter(made::contains)
             .map(change ->
                 new Rollback.Step(
                     change.key(), change.purpose(), now(change), change.onto(now(change))))

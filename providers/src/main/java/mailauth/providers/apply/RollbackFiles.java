@@ -7,6 +7,8 @@ import java.util.List;
 import mailauth.core.json.InvalidJson;
 import mailauth.core.plan.Rollback;
 import mailauth.core.plan.RollbackJson;
+import mailauth.providers.files.Durably;
+import mailauth.providers.files.Reason;
 import mailauth.providers.host.HostException;
 
 /** The rollback files of a folder, one a run. */
@@ -16,19 +18,22 @@ public final class RollbackFiles {
   private RollbackFiles() {}
 
   /**
-   * Writes a run's file and makes sure that it is on the disk.
+   * Writes a run's file, in place of the one it may have, and makes sure that it is on the disk. A
+   * run that leads nowhere has none.
    *
-   * @throws HostException if it is not
+   * @throws HostException if that cannot be done
    */
-  static Path write(Path folder, Rollback rollback) {
+  static void write(Path folder, Rollback rollback) {
     var file = folder.resolve(rollback.run() + ENDING);
     try {
-      Durably.write(file, RollbackJson.write(rollback));
-      return file;
+      if (rollback.domains().isEmpty()) {
+        Files.deleteIfExists(file);
+      } else {
+        Durably.write(file, RollbackJson.write(rollback));
+      }
     } catch (IOException e) {
       throw new HostException(
-          "the rollback file %s cannot be written, so nothing was changed: %s".formatted(file, e),
-          e);
+          "the rollback file %s cannot be written: %s".formatted(file, Reason.of(e)), e);
     }
   }
 

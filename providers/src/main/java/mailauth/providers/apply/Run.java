@@ -10,11 +10,11 @@ import java.util.random.RandomGenerator;
 /**
  * The name of one apply, under which its rollback file is kept. Runs sort by time.
  *
- * @param id such as {@code 20261123T141500Z-3f9a}
+ * @param id such as {@code 20261123T141500.123Z-3f9a}
  */
 public record Run(String id) {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   public static Run at(Instant now) {
     return at(now, new SecureRandom());

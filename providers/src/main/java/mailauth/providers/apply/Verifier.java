@@ -3,77 +3,125 @@ package mailauth.providers.apply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import mailauth.core.dns.RRset;
-import mailauth.core.dns.RRsetKey;
 import mailauth.providers.authority.AuthorityQuery;
 import mailauth.providers.host.Authority;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
-import mailauth.providers.host.Reading;
+import mailauth.providers.host.Replacement;
+import mailauth.providers.wire.Endpoint;
 
 /** Asks every authoritative server whether it has what was written. */
 final class Verifier {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-  private final AuthorityQuery query;
-  private final Instant deadline;
+  /** What a server answers with. */
+  private sealed interface Finding {
+    record New() implements Finding {}
 
-  private Verifier(AuthorityQuery query, Instant deadline) {
-    this.query = query;
-    this.deadline = deadline;
+    record Old() implements Finding {}
+
+    record Silence(String reason) implements Finding {}
   }
 
-  /** What is not yet so after the conduct's patience, each in a sentence; empty if all is. */
+  private final AuthorityQuery query;
+  private final Applier.Conduct conduct;
+  private final Instant deadline;
+
+  private Verifier(AuthorityQuery query, Applier.Conduct conduct) {
+    this.query = query;
+    this.conduct = conduct;
+    this.deadline = conduct.clock().instant().plus(conduct.patience());
+  }
+
+  /**
+   * What is not yet so after the conduct's patience, each in a sentence; empty if all is.
+   *
+   * @throws HostException if the servers cannot be found out
+   */
   static List<String> verify(
-      DnsHost host, Map<RRsetKey, Optional<RRset>> wanted, Applier.Conduct conduct) {
+      DnsHost host, List<Replacement> replacements, Applier.Conduct conduct) {
+    var servers = new LinkedHashMap<Authority, List<Replacement>>();
+    for (var replacement : replacements) {
+      for (var server : host.authorities(replacement.key().name())) {
+        servers.computeIfAbsent(server, s -> new ArrayList<>()).add(replacement);
+      }
+    }
+    if (servers.isEmpty()) {
+      return List.of();
+    }
     try (var query = AuthorityQuery.overUdp()) {
-      var verifier = new Verifier(query, conduct.clock().instant().plus(conduct.patience()));
+      var verifier = new Verifier(query, conduct);
       var faults = new ArrayList<String>();
-      wanted.forEach((key, rrset) ->
-          host.authorities(key.name()).stream()
-              .map(server -> verifier.await(server, key, rrset, conduct))
-              .forEach(fault -> fault.ifPresent(faults::add)));
+      servers.forEach((server, asked) -> faults.addAll(verifier.faults(server, asked)));
       return faults;
     }
   }
 
-  private Optional<String> await(
-      Authority server, RRsetKey key, Optional<RRset> wanted, Applier.Conduct conduct) {
-    var pause = FIRST_PAUSE;
-    while (true) {
-      var fault = fault(server, key, wanted);
+  /** A server that keeps silent is not asked for the rest. */
+  private List<String> faults(Authority server, List<Replacement> replacements) {
+    var faults = new ArrayList<String>();
+    for (var replacement : replacements) {
+      var key = replacement.key();
+      switch (await(server, replacement)) {
+        case Finding.New() -> {}
+        case Finding.Old() ->
+            faults.add("%s does not answer with the new %s yet".formatted(shown(server), key));
+        case Finding.Silence(var reason) -> {
+          faults.add("%s, when asked for %s".formatted(reason, key));
+          return faults;
+        }
+      }
+    }
+    return faults;
+  }
+
+  private Finding await(Authority server, Replacement replacement) {
+    for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
+      var finding = ask(server, replacement);
       boolean late = !conduct.clock().instant().plus(pause).isBefore(deadline);
-      if (fault.isEmpty() || late || conduct.stopped().getAsBoolean()) {
-        return fault;
+      if (finding instanceof Finding.New || late || conduct.stopped().getAsBoolean()) {
+        return finding;
       }
       sleep(pause);
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
     }
   }
 
-  private Optional<String> fault(Authority server, RRsetKey key, Optional<RRset> wanted) {
+  private Finding ask(Authority server, Replacement replacement) {
     try {
-      var found = query.ask(server, key);
-      return matches(found, wanted)
-          ? Optional.empty()
-          : Optional.of("%s does not answer with the new %s yet".formatted(server.name(), key));
+      var found = query.ask(server, replacement.key()).found();
+      return isDone(replacement, found) ? new Finding.New() : new Finding.Old();
     } catch (HostException e) {
-      return Optional.of(e.getMessage());
+      return new Finding.Silence(e.getMessage());
     }
   }
 
-  private static boolean matches(Reading found, Optional<RRset> wanted) {
-    var records = found.found();
-    return wanted.isEmpty()
-        ? records.isEmpty()
-        : records.filter(rrset -> rrset.sameRecords(wanted.get())).isPresent();
+  /** Where an RRset is gone, a wildcard's may show in its place (RFC 4592). */
+  private static boolean isDone(Replacement replacement, Optional<RRset> found) {
+    var wanted = replacement.wanted();
+    return wanted.isPresent()
+        ? found.filter(wanted.get()::sameRecords).isPresent()
+        : replacement
+            .expected()
+            .filter(old -> found.filter(old::sameRecords).isPresent())
+            .isEmpty();
+  }
+
+  /** By name and address; a server that the YAML names by its address has no other name. */
+  private static String shown(Authority server) {
+    var address = Endpoint.text(server.address());
+    return address.startsWith(server.name() + ":")
+        ? address
+        : "%s (%s)".formatted(server.name(), address);
+  }
+
+  private static Duration longer(Duration pause) {
+    var twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
   }
 
   private static void sleep(Duration pause) {

@@ -1,9 +1,12 @@
 package mailauth.providers.host;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.ProviderType;
+import mailauth.core.config.Reference;
 import mailauth.core.dns.Dns;
 
 /** A kind of DNS host: how it is set up, and how one is opened. */
@@ -24,5 +27,31 @@ public interface HostType {
    * @param environment the environment variables
    * @param dns the resolver for names that are not in the host's own zones
    */
-  record Surroundings(Path folder, Map<String, String> environment, Dns dns) {}
+  record Surroundings(Path folder, Map<String, String> environment, Dns dns) {
+
+    /**
+     * What a setting says or points at, without the line end that files close with.
+     *
+     * @throws HostException if it points at nothing; the message begins with its file:line:column
+     */
+    public String text(Reference reference) {
+      return switch (reference) {
+        case Reference.Literal literal -> literal.text();
+        case Reference.Environment(var at, var name) -> {
+          var value = environment.get(name);
+          if (value == null || value.isEmpty()) {
+            throw new HostException(at + ": the environment variable " + name + " is not set");
+          }
+          yield value;
+        }
+        case Reference.InFile(var at, var path) -> {
+          try {
+            yield Files.readString(folder.resolve(path)).stripTrailing();
+          } catch (IOException e) {
+            throw new HostException(at + ": the file " + path + " cannot be read", e);
+          }
+        }
+      };
+    }
+  }
 }

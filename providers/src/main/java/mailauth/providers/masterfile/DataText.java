@@ -1,5 +1,6 @@
 package mailauth.providers.masterfile;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.Txt;
@@ -23,7 +24,7 @@ final class DataText {
     var tail = gap(text, old.data().getLast().end(), old.line().contentEnd() - 1, newLine);
     return ((Txt) rdata)
         .strings().stream()
-            .map(string -> new Txt(java.util.List.of(string)).toString())
+            .map(string -> new Txt(List.of(string)).toString())
             .collect(Collectors.joining(newLine, "(" + head, tail + ")"));
   }
 

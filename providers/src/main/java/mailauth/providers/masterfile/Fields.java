@@ -105,7 +105,7 @@ final class Fields {
     var word = line.text(token).toUpperCase(Locale.ROOT);
     if (!TYPE.matcher(word).matches()) {
       throw line.source()
-          .wrong(token.start(), "'%s' is no record type".formatted(line.text(token)));
+          .wrong(token.start(), "'%s' is no record type".formatted(line.shown(token)));
     }
     return NUMBERED.getOrDefault(word, word);
   }

@@ -9,6 +9,9 @@ record Generate(Line line, Pattern owner, String type) {
   private static final Pattern COUNTER = Pattern.compile("\\\\\\$|\\$\\$|\\$(\\{[^}]*})?");
   private static final int LEAST_WORDS = 5;
 
+  /** More are not told apart: to match them would take time without bound. */
+  private static final int MOST_COUNTERS = 3;
+
   /** Reads {@code $GENERATE range owner [ttl] [class] type data}. */
   static Generate of(Line line, Scope scope) {
     var words = line.words();
@@ -37,7 +40,11 @@ record Generate(Line line, Pattern owner, String type) {
     return Times.isTime(word) || word.equalsIgnoreCase("IN");
   }
 
+  /** What the owners look like; rather too many names than one too few. */
   private static Pattern pattern(String owner) {
+    if (COUNTER.matcher(owner).results().count() > MOST_COUNTERS) {
+      return Pattern.compile(".*");
+    }
     var regex = new StringBuilder();
     int from = 0;
     var counters = COUNTER.matcher(owner);

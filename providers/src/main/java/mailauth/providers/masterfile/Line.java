@@ -1,5 +1,6 @@
 package mailauth.providers.masterfile;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  * @param words the tokens without parentheses
  */
 record Line(Source source, int start, int end, List<Token> tokens, List<Token> words) {
+
+  private static final int LONGEST_SHOWN = 60;
 
   static Line of(Source source, int start, int end, List<Token> tokens) {
     var words = tokens.stream().filter(token -> !token.isParenthesis()).toList();
@@ -26,6 +29,13 @@ record Line(Source source, int start, int end, List<Token> tokens, List<Token> w
   /** A token as written. */
   String text(Token token) {
     return source.text().substring(token.start(), token.end());
+  }
+
+  /** A token for a person: in UTF-8, without control characters, its beginning if it is long. */
+  String shown(Token token) {
+    var octets = text(token).getBytes(StandardCharsets.ISO_8859_1);
+    var decoded = new String(octets, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "?");
+    return decoded.length() > LONGEST_SHOWN ? decoded.substring(0, LONGEST_SHOWN) + "..." : decoded;
   }
 
   /** Whether a token stands within parentheses. */

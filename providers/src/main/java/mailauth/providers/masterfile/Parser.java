@@ -35,13 +35,10 @@ final class Parser {
    * @throws mailauth.providers.host.HostException if the file is malformed; the message begins with
    *     its place
    */
-  static Zone parse(Source main, @Nullable String origin, Includes includes) {
+  static Zone.Contents parse(Source main, @Nullable String origin, Includes includes) {
     var parser = new Parser(includes);
     var end = parser.new InFile(main, origin).read();
-    return new Zone(
-        main,
-        origin,
-        includes,
+    return new Zone.Contents(
         List.copyOf(parser.sources),
         List.copyOf(parser.records),
         List.copyOf(parser.generates),
@@ -84,16 +81,14 @@ final class Parser {
     private void directive(Line line, String directive) {
       switch (directive) {
         case "$ORIGIN" -> origin = argument(line, 2).name(origin);
-        case "$TTL" -> {
-          ttls.directive = OptionalLong.of(argument(line, 2).ttl());
-        }
+        case "$TTL" -> ttls.directive = OptionalLong.of(argument(line, 2).ttl());
         case "$INCLUDE" -> include(line);
         case "$GENERATE" -> generates.add(Generate.of(line, scope()));
         default ->
             throw source.wrong(
                 line.start(),
                 "'%s' is no directive; $ORIGIN, $TTL, $INCLUDE and $GENERATE are"
-                    .formatted(line.text(line.words().getFirst())));
+                    .formatted(line.shown(line.words().getFirst())));
       }
     }
 
@@ -116,7 +111,7 @@ final class Parser {
           includes
               .find(source, path.octets())
               .orElseThrow(() ->
-                  path.wrong("the included file '%s' does not exist".formatted(path.octets())));
+                  path.wrong("the included file '%s' does not exist".formatted(path.shown())));
       if (open.contains(included.path())) {
         throw path.wrong("'%s' includes itself".formatted(included.shown()));
       }

@@ -10,6 +10,7 @@ import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
+import mailauth.core.dns.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /** Rewrites one RRset where it stands. */
@@ -51,7 +52,11 @@ final class RRsetEdit {
                 .map(Alignment.Step::old)
                 .filter(Objects::nonNull)
                 .findFirst();
-        add(next, wanted.orElseThrow(), step.wanted());
+        if (next.isPresent()) {
+          addBefore(next.get(), wanted.orElseThrow(), step.wanted());
+        } else {
+          add(wanted.orElseThrow(), step.wanted());
+        }
       }
     }
   }
@@ -62,7 +67,7 @@ final class RRsetEdit {
     boolean kept = record.rdata().filter(wanted::equals).isPresent();
     if (!kept && line.isEnclosed(record.typeToken())) {
       var owner = record.inheritsOwner() ? "" : line.text(line.words().getFirst());
-      var type = mailauth.core.dns.RecordType.valueOf(record.type());
+      var type = RecordType.valueOf(record.type());
       splices.replace(
           line.source(),
           line.start(),
@@ -81,22 +86,15 @@ final class RRsetEdit {
     }
   }
 
-  private void add(Optional<ResourceRecord> before, RRset rrset, Rdata rdata) {
-    if (before.isPresent()) {
-      var line =
-          line(
-              before.get(),
-              owner(rrset.name(), before.get().scope()),
-              rrset,
-              rdata,
-              before.get().scope());
-      splices.insert(
-          before.get().source(),
-          before.get().line().start(),
-          line + before.get().source().lineEnd());
-      return;
-    }
-    var sameName = zone.records(rrset.name());
+  private void addBefore(ResourceRecord record, RRset rrset, Rdata rdata) {
+    var scope = record.scope();
+    var line = line(record, owner(rrset.name(), scope), rrset, rdata, scope);
+    splices.insert(record.source(), record.line().start(), line + record.source().lineEnd());
+  }
+
+  /** Adds the first record of an RRset, to the main file: others may be someone else's. */
+  private void add(RRset rrset, Rdata rdata) {
+    var sameName = inMain(zone.records(rrset.name()));
     if (sameName.isEmpty()) {
       append(rrset, rdata);
     } else {
@@ -111,8 +109,7 @@ final class RRsetEdit {
 
   private void append(RRset rrset, Rdata rdata) {
     var scope = zone.end().scope();
-    var own =
-        zone.records().stream().filter(record -> record.source().equals(zone.main())).toList();
+    var own = inMain(zone.records());
     var data = rdata.toString();
     var owner = owner(rrset.name(), scope);
     var line =
@@ -120,6 +117,10 @@ final class RRsetEdit {
             ? Layout.line(owner, ttl(rrset, scope), rrset.type(), data)
             : line(own.getLast(), owner, rrset, rdata, scope);
     insert(zone.main(), zone.end().offset(), line);
+  }
+
+  private List<ResourceRecord> inMain(List<ResourceRecord> records) {
+    return records.stream().filter(record -> record.source().equals(zone.main())).toList();
   }
 
   private static String line(

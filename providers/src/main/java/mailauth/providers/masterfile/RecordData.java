@@ -41,7 +41,7 @@ record RecordData(Line line, Token type, List<Token> words, @Nullable String ori
         .orElseThrow(() ->
             word.wrong(
                 "'%s' is no %s address"
-                    .formatted(word.written(), family == IpAddress.Family.IPV4 ? "IPv4" : "IPv6")));
+                    .formatted(word.shown(), family == IpAddress.Family.IPV4 ? "IPv4" : "IPv6")));
   }
 
   private Optional<Rdata> mx() {

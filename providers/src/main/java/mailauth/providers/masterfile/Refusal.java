@@ -36,6 +36,7 @@ final class Refusal {
             replacement.wanted().flatMap(wanted -> besideOthers(zone, wanted)),
             delegated(zone, replacement),
             includedTwice(zone, replacement),
+            withoutSoa(zone),
             signed(zone))
         .flatMap(Optional::stream)
         .findFirst()
@@ -100,6 +101,12 @@ final class Refusal {
             "%s holds %s and is included more than once; edit it by hand"
                 .formatted(source.shown(), replacement.key()))
         .findFirst();
+  }
+
+  private static Optional<String> withoutSoa(Zone zone) {
+    return zone.soa().isPresent()
+        ? Optional.empty()
+        : Optional.of("%s has no SOA record".formatted(zone.main().shown()));
   }
 
   private static Optional<String> signed(Zone zone) {

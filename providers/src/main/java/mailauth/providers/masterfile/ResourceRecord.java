@@ -44,9 +44,9 @@ record ResourceRecord(
   int dataStart() {
     return line.tokens().stream()
         .filter(token -> token.start() > typeToken.start())
+        .mapToInt(Token::start)
         .findFirst()
-        .orElse(typeToken)
-        .start();
+        .orElse(typeToken.end());
   }
 
   /** The data as written, comments and layout left out. */

@@ -3,6 +3,7 @@ package mailauth.providers.masterfile;
 import java.util.Optional;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
+import mailauth.providers.host.HostException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a line's words: octets behind escapes, numbers, times and domain names. */
@@ -23,7 +24,7 @@ record Wording(Line line, Token token) {
   int number(int most, String what) {
     long value = digits();
     if (value < 0 || value > most) {
-      throw wrong("'%s' is no %s; write a number from 0 to %d".formatted(written(), what, most));
+      throw wrong("'%s' is no %s; write a number from 0 to %d".formatted(shown(), what, most));
     }
     return (int) value;
   }
@@ -32,7 +33,7 @@ record Wording(Line line, Token token) {
   long number32(String what) {
     long value = digits();
     if (value < 0 || value > 0xffffffffL) {
-      throw wrong("'%s' is no %s; write a number from 0 to 4294967295".formatted(written(), what));
+      throw wrong("'%s' is no %s; write a number from 0 to 4294967295".formatted(shown(), what));
     }
     return value;
   }
@@ -43,7 +44,7 @@ record Wording(Line line, Token token) {
     if (seconds < 0 || seconds > MAX_TTL) {
       throw wrong(
           "'%s' is no TTL; write seconds up to 2147483647, or units such as 1h30m"
-              .formatted(written()));
+              .formatted(shown()));
     }
     return seconds;
   }
@@ -87,7 +88,11 @@ record Wording(Line line, Token token) {
     return line.text(token);
   }
 
-  mailauth.providers.host.HostException wrong(String message) {
+  String shown() {
+    return line.shown(token);
+  }
+
+  HostException wrong(String message) {
     return line.source().wrong(token.start(), message);
   }
 
@@ -95,7 +100,7 @@ record Wording(Line line, Token token) {
     if (origin == null) {
       throw wrong(
           "'%s' is relative, but no $ORIGIN came before; write $ORIGIN or the whole name with its"
-                  .formatted(written())
+                  .formatted(shown())
               + " final dot");
     }
     return origin;
@@ -125,7 +130,7 @@ record Wording(Line line, Token token) {
 
   private void checkLabel(int length) {
     if (length == 0) {
-      throw wrong("'%s' has an empty label (two dots in a row?)".formatted(written()));
+      throw wrong("'%s' has an empty label (two dots in a row?)".formatted(shown()));
     }
     if (length > MAX_LABEL) {
       throw wrong("a label of %d octets; a label has at most 63".formatted(length));

@@ -17,26 +17,34 @@ import mailauth.providers.host.HostException;
 import mailauth.providers.host.Reading;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A zone as its files hold it.
- *
- * @param startOrigin what the main file's relative names begin with; null if only the file says
- * @param sources the main file and those it includes, in the order they are read
- * @param records in the order they are read
- * @param end where the main file's last line ends
- */
-public record Zone(
-    Source main,
-    @Nullable String startOrigin,
-    Includes includes,
-    List<Source> sources,
-    List<ResourceRecord> records,
-    List<Generate> generates,
-    End end) {
+/** A zone as its files hold it. */
+public final class Zone {
   static final int SOA_SERIAL = 2;
+
+  private final Source main;
+  private final @Nullable String startOrigin;
+  private final Includes includes;
+  private final Contents contents;
+
+  /**
+   * What the files say.
+   *
+   * @param sources the main file and those it includes, in the order they are read
+   * @param records in the order they are read
+   * @param end where the main file's last line ends
+   */
+  record Contents(
+      List<Source> sources, List<ResourceRecord> records, List<Generate> generates, End end) {}
 
   /** The end of a file's last line, and what its directives say there. */
   record End(int offset, Scope scope) {}
+
+  private Zone(Source main, @Nullable String startOrigin, Includes includes) {
+    this.main = main;
+    this.startOrigin = startOrigin;
+    this.includes = includes;
+    this.contents = Parser.parse(main, startOrigin, includes);
+  }
 
   /**
    * Reads a zone.
@@ -46,7 +54,16 @@ public record Zone(
    * @throws HostException if a file is malformed; the message begins with its place
    */
   public static Zone parse(Source main, Optional<Name> origin, Includes includes) {
-    return Parser.parse(main, origin.map(Name::text).orElse(null), includes);
+    return new Zone(main, origin.map(Name::text).orElse(null), includes);
+  }
+
+  public Source main() {
+    return main;
+  }
+
+  /** The main file and those it includes, in the order they are read. */
+  public List<Source> sources() {
+    return contents.sources();
   }
 
   /** The zone's name, its SOA's owner; empty if there is no SOA. */
@@ -61,7 +78,7 @@ public record Zone(
    *     {@link Name} cannot hold
    */
   public Reading reading(RRsetKey key) {
-    for (var generate : generates) {
+    for (var generate : contents.generates()) {
       if (generate.mayMake(key)) {
         throw generate
             .line()
@@ -82,12 +99,14 @@ public record Zone(
 
   /** The files that differ from those of an earlier state, the main file last. */
   public List<Source> changedSince(Zone before) {
-    return sources.reversed().stream().filter(source -> !before.sources.contains(source)).toList();
+    return sources().reversed().stream()
+        .filter(source -> !before.sources().contains(source))
+        .toList();
   }
 
   /** The same zone with some of its files edited. */
   Zone with(Map<Path, Source> edited) {
-    return Parser.parse(edited.getOrDefault(main.path(), main), startOrigin, includes.with(edited));
+    return new Zone(edited.getOrDefault(main.path(), main), startOrigin, includes.with(edited));
   }
 
   /** The name at or above this one, below the apex, that is delegated away (RFC 1034 4.2.1). */
@@ -102,16 +121,25 @@ public record Zone(
     return cut;
   }
 
+  /** All records, in the order they are read. */
+  List<ResourceRecord> records() {
+    return contents.records();
+  }
+
+  End end() {
+    return contents.end();
+  }
+
   Optional<ResourceRecord> soa() {
-    return records.stream().filter(record -> record.type().equals("SOA")).findFirst();
+    return records().stream().filter(record -> record.type().equals("SOA")).findFirst();
   }
 
   List<ResourceRecord> records(RRsetKey key) {
-    return records.stream().filter(record -> record.isOf(key)).toList();
+    return records().stream().filter(record -> record.isOf(key)).toList();
   }
 
   List<ResourceRecord> records(Name owner) {
-    return records.stream().filter(record -> record.owner().equals(owner.text())).toList();
+    return records().stream().filter(record -> record.owner().equals(owner.text())).toList();
   }
 
   private Optional<RRset> rrset(RRsetKey key) {

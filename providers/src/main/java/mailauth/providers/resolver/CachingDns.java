@@ -11,9 +11,11 @@ import mailauth.core.dns.RecordType;
 
 /**
  * Asks each question once in a run, whatever the answer; who asks what is already under way waits
- * for it.
+ * for it. A run of very many questions forgets answers, so that memory stays bounded.
  */
 public final class CachingDns implements Dns {
+  private static final int MAX_ANSWERS = 20_000;
+
   private final Dns dns;
   private final Map<RRsetKey, CompletableFuture<Answer>> answers = new ConcurrentHashMap<>();
 
@@ -28,6 +30,9 @@ public final class CachingDns implements Dns {
     var before = answers.putIfAbsent(key, asked);
     if (before != null) {
       return before.join();
+    }
+    if (answers.size() > MAX_ANSWERS) {
+      answers.clear();
     }
     try {
       asked.complete(dns.query(name, type));

@@ -24,7 +24,7 @@ import org.xbill.DNS.Type;
  * completes CNAME chains that a resolver left open.
  */
 public final class Resolver implements Dns, AutoCloseable {
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
   private static final int MAX_QUESTIONS = 8;
 
   private final Upstream upstream;
@@ -33,7 +33,7 @@ public final class Resolver implements Dns, AutoCloseable {
    * A resolver of these parts.
    *
    * @param servers asked in this order, at least one
-   * @param timeout for one server to answer once
+   * @param timeout for one server to answer at first; it doubles with each round
    */
   public Resolver(List<InetSocketAddress> servers, Transport transport, Duration timeout) {
     this.upstream = new Upstream(servers, transport, timeout);

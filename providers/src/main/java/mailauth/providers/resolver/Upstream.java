@@ -16,8 +16,9 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 
 /**
- * The resolvers we ask, one after the other and in rounds, until one has an answer. The one that
- * had it is asked first from then on, so that a dead server costs its timeout once.
+ * The resolvers we ask, one after the other and in rounds, until one has an answer. Each round
+ * waits twice as long as the one before. The server that had an answer is asked first from then on,
+ * so that a dead one costs its timeout once.
  */
 final class Upstream implements AutoCloseable {
   private static final int ROUNDS = 3;
@@ -49,7 +50,7 @@ final class Upstream implements AutoCloseable {
     for (int round = 0; round < ROUNDS; round++) {
       for (var server : List.copyOf(waiting)) {
         try {
-          var reply = transport.exchange(server, query, timeout);
+          var reply = transport.exchange(server, query, timeout.multipliedBy(1L << round));
           if (isAnswer(reply)) {
             first = servers.indexOf(server);
             return reply;

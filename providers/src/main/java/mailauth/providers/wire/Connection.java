@@ -63,42 +63,41 @@ public final class Connection implements AutoCloseable {
     return connection;
   }
 
-  /** Sends a query and waits; the query gets an id and is signed. */
-  public Message exchange(Message query, Duration timeout) throws NoReply {
-    return await(send(query), timeout);
-  }
-
-  /** Sends a query, and does not wait; the query gets an id and is signed. */
-  public CompletableFuture<Message> send(Message query) throws NoReply {
+  /**
+   * Sends a query, with an id of its own and signed, and waits for its reply. A server that keeps
+   * silent loses the connection, and with it everyone who waits.
+   */
+  public Message exchange(Message unsigned, Duration timeout) throws NoReply {
     int id = lastId.incrementAndGet() & 0xffff;
+    var query = unsigned.clone();
     query.getHeader().setID(id);
     signing.sign(query);
     var reply = new CompletableFuture<Message>();
     underWay.put(id, new UnderWay(query, reply));
+    send(query.toWire());
+    try {
+      return Waiting.await(reply, server, timeout);
+    } catch (NoReply e) {
+      if (e.kind() == Kind.TIMEOUT) {
+        close();
+      }
+      throw e;
+    }
+  }
+
+  private void send(byte[] message) throws NoReply {
     sending.lock();
     try {
-      socket.getOutputStream().write(framed(query.toWire()));
+      socket.getOutputStream().write(framed(message));
     } catch (IOException e) {
       close();
-      throw new NoReply(Kind.NOT_SENT, closed());
+      throw new NoReply(Kind.LOST, closed());
     } finally {
       sending.unlock();
     }
     if (socket.isClosed()) {
-      reply.completeExceptionally(new NoReply(Kind.LOST, closed()));
-    }
-    return reply;
-  }
-
-  /** Waits for a reply to what was sent; a server that keeps silent is not asked again here. */
-  public Message await(CompletableFuture<Message> reply, Duration timeout) throws NoReply {
-    try {
-      return Waiting.await(reply, server, timeout);
-    } catch (NoReply e) {
-      if (e.kind() != Kind.UNTRUSTED) {
-        close();
-      }
-      throw e;
+      // Who closed it may not have seen this question yet.
+      close();
     }
   }
 
@@ -115,7 +114,7 @@ public final class Connection implements AutoCloseable {
         accept(octets);
       }
     } catch (WireParseException | RuntimeException e) {
-      end(new NoReply(Kind.MALFORMED, Waiting.malformed(server)));
+      end(Waiting.malformed(server));
     } catch (IOException e) {
       close();
     }

@@ -10,7 +10,7 @@ public final class Tcp implements Transport {
   public Message exchange(InetSocketAddress server, Message query, Duration timeout)
       throws NoReply {
     try (var connection = Connection.open(server, Signing.NONE, timeout)) {
-      return connection.exchange(query.clone(), timeout);
+      return connection.exchange(query, timeout);
     }
   }
 }

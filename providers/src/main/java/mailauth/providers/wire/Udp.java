@@ -26,8 +26,11 @@ import org.xbill.DNS.Message;
 public final class Udp implements Transport {
   private static final int SOCKETS = 4;
 
-  /** More than this under way at once and receive buffers overflow. */
-  private static final int UNDER_WAY = 512;
+  /** With more under way at once, the receive buffer of a server with defaults overflows. */
+  private static final int UNDER_WAY = 128;
+
+  /** How late a timeout may be. A timer for each question would cost more than the question. */
+  private static final Duration TICK = Duration.ofMillis(50);
 
   private final Transport whenTruncated;
   private final SecureRandom random = new SecureRandom();
@@ -83,9 +86,15 @@ public final class Udp implements Transport {
 
   private void read() {
     var buffer = ByteBuffer.allocateDirect(Message.MAXLENGTH);
+    long nextTick = System.nanoTime();
     try {
       while (selector.isOpen()) {
-        selector.select(key -> read(key, buffer));
+        selector.select(key -> read(key, buffer), TICK.toMillis());
+        long now = System.nanoTime();
+        if (now - nextTick >= 0) {
+          sockets.values().forEach(opened -> opened.forEach(socket -> socket.expire(now)));
+          nextTick = now + TICK.toNanos();
+        }
       }
     } catch (ClosedSelectorException e) {
       // close() was called.

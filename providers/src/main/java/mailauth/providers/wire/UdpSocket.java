@@ -31,7 +31,8 @@ final class UdpSocket {
   private final DatagramChannel channel;
   private final Map<Integer, UnderWay> underWay = new ConcurrentHashMap<>();
 
-  private record UnderWay(Record question, CompletableFuture<Message> reply) {}
+  private record UnderWay(
+      Record question, long sent, Duration timeout, CompletableFuture<Message> reply) {}
 
   private UdpSocket(InetSocketAddress server, DatagramChannel channel) {
     this.server = server;
@@ -55,14 +56,15 @@ final class UdpSocket {
   }
 
   Message exchange(Message query, RandomGenerator random, Duration timeout) throws NoReply {
-    var expected = new UnderWay(query.getQuestion(), new CompletableFuture<>());
+    var expected =
+        new UnderWay(query.getQuestion(), System.nanoTime(), timeout, new CompletableFuture<>());
     int id = random.nextInt(IDS);
     while (underWay.putIfAbsent(id, expected) != null) {
       id = random.nextInt(IDS);
     }
     try {
       channel.write(ByteBuffer.wrap(query.toWire()).putShort(0, (short) id));
-      return Waiting.await(expected.reply(), server, timeout);
+      return Waiting.await(expected.reply(), server);
     } catch (NoReply e) {
       throw e;
     } catch (IOException e) {
@@ -84,6 +86,15 @@ final class UdpSocket {
     }
   }
 
+  /** Gives up on what was sent too long ago. */
+  void expire(long now) {
+    for (var question : underWay.values()) {
+      if (now - question.sent() > question.timeout().toNanos()) {
+        question.reply().completeExceptionally(Waiting.silent(server, question.timeout()));
+      }
+    }
+  }
+
   private void accept(ByteBuffer datagram) {
     if (datagram.remaining() < Short.BYTES) {
       return;
@@ -98,9 +109,7 @@ final class UdpSocket {
         question.reply().complete(reply);
       }
     } catch (IOException | RuntimeException e) {
-      question
-          .reply()
-          .completeExceptionally(new NoReply(Kind.MALFORMED, Waiting.malformed(server)));
+      question.reply().completeExceptionally(Waiting.malformed(server));
     }
   }
 

@@ -5,18 +5,43 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import mailauth.providers.files.Reason;
 import mailauth.providers.host.HostException;
 import mailauth.providers.masterfile.Includes;
 import mailauth.providers.masterfile.Source;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a zone, each as it was when first looked at. */
 final class Snapshot implements Includes {
+  /** Longer than the steps of any file system's clock. */
+  private static final Duration SETTLED = Duration.ofSeconds(3);
+
   private final Folders folders;
-  private final Map<Path, Source> read = new ConcurrentHashMap<>();
+  private final Map<Path, Seen> read = new ConcurrentHashMap<>();
+
+  /**
+   * A file when it was read.
+   *
+   * @param settled whether it was old enough for any later change to show in its time
+   */
+  private record Seen(Source source, FileTime modified, @Nullable Object inode, boolean settled) {
+
+    boolean isBy(BasicFileAttributes now) {
+      return settled
+          && now.size() == source.text().length()
+          && now.lastModifiedTime().equals(modified)
+          && Objects.equals(now.fileKey(), inode);
+    }
+  }
 
   Snapshot(Folders folders) {
     this.folders = folders;
@@ -27,10 +52,16 @@ final class Snapshot implements Includes {
    */
   Source read(Path file) {
     try {
-      return read.computeIfAbsent(
-          file.toRealPath(), real -> new Source(real, folders.show(file), octets(real)));
+      var real = file.toRealPath();
+      var seen = read.get(real);
+      if (seen == null) {
+        seen = look(real, folders.show(file));
+        read.put(real, seen);
+      }
+      return seen.source();
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw new HostException(
+          "%s cannot be read: %s".formatted(folders.show(file), Reason.of(e)), e);
     }
   }
 
@@ -48,30 +79,44 @@ final class Snapshot implements Includes {
     }
   }
 
-  /** Whether the files still hold what was read. */
-  boolean isCurrent() {
-    return read.values().stream().allMatch(this::isCurrent);
+  /** Whether the files seem to hold what was read, by their times if those can be relied on. */
+  boolean seemsCurrent() {
+    return read.values().stream()
+        .allMatch(seen -> {
+          try {
+            return seen.isBy(attributes(seen.source().path())) || isCurrent(seen);
+          } catch (IOException e) {
+            return false;
+          }
+        });
   }
 
-  private boolean isCurrent(Source source) {
+  /** Whether the files hold what was read, to the octet. */
+  boolean isCurrent() {
+    return read.values().stream().allMatch(Snapshot::isCurrent);
+  }
+
+  private static boolean isCurrent(Seen seen) {
     try {
-      return Files.size(source.path()) == source.text().length()
-          && octets(source.path()).equals(source.text());
-    } catch (IOException | HostException e) {
+      return octets(seen.source().path()).equals(seen.source().text());
+    } catch (IOException e) {
       return false;
     }
   }
 
-  private String octets(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+  /** Reads the time first: what is written meanwhile must not pass for what was read. */
+  private static Seen look(Path real, String shown) throws IOException {
+    var attributes = attributes(real);
+    var modified = attributes.lastModifiedTime();
+    boolean settled = modified.toInstant().isBefore(Instant.now().minus(SETTLED));
+    return new Seen(new Source(real, shown, octets(real)), modified, attributes.fileKey(), settled);
   }
 
-  private HostException unreadable(Path file, IOException e) {
-    return new HostException(
-        "%s cannot be read: %s".formatted(folders.show(file), Reason.of(e)), e);
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class);
+  }
+
+  private static String octets(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mailauth.core.dns.Name;
+import mailauth.providers.files.Reason;
 import mailauth.providers.host.HostException;
 import mailauth.providers.masterfile.Zone;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class ZoneFiles {
   /** Reads a file again if it has changed. */
   ZoneFile open(Path file) {
     var known = opened.get(file);
-    if (known != null && known.snapshot().isCurrent()) {
+    if (known != null && known.snapshot().seemsCurrent()) {
       return known;
     }
     var read = read(file);
@@ -92,22 +93,24 @@ final class ZoneFiles {
     return read;
   }
 
-  /** Reads a file as it is now. */
+  /** Reads a file as it is now, its relative names below what the file is called. */
   ZoneFile read(Path file) {
     var snapshot = new Snapshot(folders);
     var source = snapshot.read(file);
     for (var candidate : FileNames.zones(file.getFileName().toString())) {
       var zone = Zone.parse(source, Optional.of(candidate), snapshot);
-      if (zone.apex().equals(Optional.of(candidate))) {
+      if (apex(zone).equals(candidate)) {
         return new ZoneFile(file, candidate, zone, snapshot);
       }
     }
     var zone = Zone.parse(source, Optional.empty(), snapshot);
-    var apex =
-        zone.apex()
-            .orElseThrow(() ->
-                new HostException(source.shown() + " has no SOA record, so it is no zone file"));
-    return new ZoneFile(file, apex, zone, snapshot);
+    return new ZoneFile(file, apex(zone), zone, snapshot);
+  }
+
+  private static Name apex(Zone zone) {
+    return zone.apex()
+        .orElseThrow(() ->
+            new HostException(zone.main().shown() + " has no SOA record, so it is no zone file"));
   }
 
   private Optional<ZoneFile> closest(Name name, Map<Name, List<Path>> index) {

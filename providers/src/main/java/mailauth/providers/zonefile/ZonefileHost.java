@@ -14,6 +14,8 @@ import java.util.Map;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
+import mailauth.providers.files.FileLocks;
+import mailauth.providers.files.Reason;
 import mailauth.providers.host.Authority;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.DnsHost;
@@ -32,10 +34,10 @@ final class ZonefileHost implements DnsHost {
   private static final int TRIES = 5;
 
   private final ZoneFiles files;
-  private final ZoneLocks locks;
+  private final FileLocks locks;
   private final Clock clock;
 
-  ZonefileHost(ZoneFiles files, ZoneLocks locks, Clock clock) {
+  ZonefileHost(ZoneFiles files, FileLocks locks, Clock clock) {
     this.files = files;
     this.locks = locks;
     this.clock = clock;
@@ -96,8 +98,7 @@ final class ZonefileHost implements DnsHost {
   private List<Outcome> replace(Path path, List<Replacement> replacements) {
     var shown = files.folders().show(path);
     for (int i = 0; i < TRIES; i++) {
-      var main = files.open(path).zone().main().path();
-      try (var held = locks.hold(main, shown)) {
+      try (var held = locks.hold(path.toRealPath(), shown)) {
         var file = files.read(path);
         var edit = ZoneEdit.of(file.zone(), replacements, clock);
         if (write(file, edit)) {

@@ -5,19 +5,20 @@ import java.time.ZoneId;
 import java.util.List;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.ProviderType;
-import mailauth.core.config.Reference;
-import mailauth.core.yaml.Position;
-import mailauth.core.yaml.Problem;
+import mailauth.providers.files.FileLocks;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.HostType;
 
 /** Zone files in a folder. The hosts that one of these opens keep out of each other's way. */
 public final class ZonefileType implements HostType {
+  /** What the YAML calls it. */
+  public static final String NAME = "zonefile";
+
   private static final String DIRECTORY = "directory";
 
   private final Clock clock;
-  private final ZoneLocks locks = new ZoneLocks();
+  private final FileLocks locks = new FileLocks();
 
   public ZonefileType() {
     this(Clock.system(ZoneId.systemDefault()));
@@ -33,7 +34,7 @@ public final class ZonefileType implements HostType {
   @Override
   public ProviderType describe() {
     return new ProviderType(
-        "zonefile",
+        NAME,
         "Zone files on disk",
         List.of(
             new ProviderType.Setting(
@@ -50,29 +51,10 @@ public final class ZonefileType implements HostType {
         config
             .settings()
             .text(DIRECTORY)
-            .map(reference -> text(reference, surroundings))
-            .orElseThrow(() -> wrong(config.at(), "a zonefile provider needs 'directory'"));
+            .map(surroundings::text)
+            .orElseThrow(
+                () -> new HostException(config.at() + ": a zonefile provider needs 'directory'"));
     var folders = new Folders(surroundings.folder(), surroundings.folder().resolve(directory));
     return new ZonefileHost(new ZoneFiles(folders), locks, clock);
-  }
-
-  private static String text(Reference reference, Surroundings surroundings) {
-    return switch (reference) {
-      case Reference.Literal literal -> literal.text();
-      case Reference.Environment variable -> {
-        var value = surroundings.environment().get(variable.name());
-        if (value == null) {
-          throw wrong(
-              variable.at(), "the environment variable %s is not set".formatted(variable.name()));
-        }
-        yield value;
-      }
-      case Reference.InFile file ->
-          throw wrong(file.at(), "'directory' is a path; write it without 'file:'");
-    };
-  }
-
-  private static HostException wrong(Position at, String message) {
-    return new HostException(new Problem(at, message).toString());
   }
 }

@@ -18,6 +18,10 @@ import mailauth.providers.host.Replacement;
 /** What the parts of {@link DnsHostContract} share. */
 interface Contract {
   Name ZONE = Name.of("example.com");
+
+  /** Outside the zones: BIND refuses an MX whose host it should know and does not. */
+  Name MAIL = Name.of("mail.example.org");
+
   long TTL = 3600;
 
   /** Sets a place up with these zones and nothing else. */

@@ -25,8 +25,8 @@ interface NameContract extends Contract {
 
   @Test
   default void capitalsMakeNoDifference() {
-    var before = RRset.of(name("in"), RecordType.MX, TTL, new Rdata.Mx(10, name("mail")));
-    var after = RRset.of(name("in"), RecordType.MX, TTL, new Rdata.Mx(20, name("mail")));
+    var before = RRset.of(name("in"), RecordType.MX, TTL, new Rdata.Mx(10, MAIL));
+    var after = RRset.of(name("in"), RecordType.MX, TTL, new Rdata.Mx(20, MAIL));
     try (var stage = stage(Zone.of(ZONE, before).shout());
         var host = stage.open()) {
       assertHolds(host.read(before.key()), before);

@@ -83,7 +83,7 @@ interface ReplacingContract extends Contract {
 
   @Test
   default void aTypeLeavesTheOthersAtItsNameAlone() {
-    var mx = RRset.of(ZONE, RecordType.MX, TTL, new Rdata.Mx(10, name("mail")));
+    var mx = RRset.of(ZONE, RecordType.MX, TTL, new Rdata.Mx(10, MAIL));
     var zone = Zone.of(ZONE, txt(ZONE, "v=spf1 mx -all"), mx);
     try (var stage = stage(zone);
         var host = stage.open()) {
@@ -155,7 +155,7 @@ interface ReplacingContract extends Contract {
 
   @Test
   default void writesMxNullMxAndTlsa() {
-    var mx = RRset.of(name("in"), RecordType.MX, TTL, new Rdata.Mx(10, name("mail")));
+    var mx = RRset.of(name("in"), RecordType.MX, TTL, new Rdata.Mx(10, MAIL));
     var nullMx = RRset.of(name("parked"), RecordType.MX, TTL, Rdata.Mx.NULL);
     var tlsa =
         RRset.of(

@@ -31,14 +31,14 @@ public record Zone(Name apex, List<RRset> rrsets, boolean shouted) {
     return new Zone(apex, rrsets, true);
   }
 
-  /** The RRset of its name server. */
+  /** The RRset of its name server, whose address no test's zone has to hold. */
   public RRset ns() {
-    return RRset.of(apex, RecordType.NS, TTL, new Rdata.Host(Name.of("ns1.example.net")));
+    return RRset.of(apex, RecordType.NS, TTL, new Rdata.Host(Name.of("ns1.example.org")));
   }
 
   /** The zone as a master file (RFC 1035 section 5) with absolute names only. */
   public String masterFile() {
-    return "%s %d IN SOA ns1.example.net. hostmaster.example.net. 1 7200 3600 1209600 3600\n"
+    return "%s %d IN SOA ns1.example.org. hostmaster.example.org. 1 7200 3600 1209600 3600\n"
             .formatted(apex.absolute(), TTL)
         + lines(ns())
         + rrsets.stream().map(this::lines).collect(joining());

@@ -48,6 +48,18 @@ class CachingDnsTest {
     assertThat(answers).hasValue(100);
   }
 
+  @Test
+  void forgetsBeforeItGrowsWithoutBound() {
+    var dns = new CachingDns(counting(new Answer.NoName()));
+    for (int i = 0; i < 30_000; i++) {
+      dns.query(new Name(i + ".example.com"), RecordType.A);
+    }
+    dns.query(new Name("29999.example.com"), RecordType.A);
+    assertThat(asked).as("what was asked last is known").hasValue(30_000);
+    dns.query(new Name("0.example.com"), RecordType.A);
+    assertThat(asked).as("what was asked long ago is not").hasValue(30_001);
+  }
+
   private Dns counting(Answer answer) {
     return (name, type) -> {
       asked.incrementAndGet();

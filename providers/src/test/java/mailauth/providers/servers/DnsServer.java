@@ -14,18 +14,21 @@ import java.util.List;
 import mailauth.core.dns.Name;
 import mailauth.providers.wire.NoReply;
 import mailauth.providers.wire.Queries;
+import mailauth.providers.wire.Records;
 import mailauth.providers.wire.Tcp;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.xbill.DNS.Flags;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.ZoneTransferIn;
 
 /**
  * A server process on a free loopback port, in a folder of its own, started before a test class and
  * killed after it. Register it as a static {@code @RegisterExtension} field.
  */
-public abstract class DnsServer implements BeforeAllCallback, AfterAllCallback {
+public abstract class DnsServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
   /** The TSIG key that may update every zone; hmac-sha256. */
   public static final String KEY_NAME = "mailauth-key";
 
@@ -33,7 +36,7 @@ public abstract class DnsServer implements BeforeAllCallback, AfterAllCallback {
 
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration MOMENT = Duration.ofMillis(50);
+  private static final Duration MOMENT = Duration.ofMillis(10);
 
   private final Setup setup;
   private List<String> command = List.of();
@@ -63,14 +66,32 @@ public abstract class DnsServer implements BeforeAllCallback, AfterAllCallback {
     return setup.folder();
   }
 
+  /** What a zone holds, by other means than a question for it. */
+  public List<Record> records(Name zone) throws Exception {
+    var transfer = ZoneTransferIn.newAXFR(Records.name(zone), address(), null);
+    transfer.run();
+    return transfer.getAXFR();
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    command = prepare(setup);
-    start();
+    open();
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
+    close();
+  }
+
+  /** Sets the server up and starts it. */
+  public void open() throws Exception {
+    command = prepare(setup);
+    start();
+  }
+
+  /** Ends the server and removes its folder. */
+  @Override
+  public void close() throws IOException {
     kill();
     try (var files = Files.walk(folder())) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

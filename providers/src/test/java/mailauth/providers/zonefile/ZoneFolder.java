@@ -32,9 +32,14 @@ final class ZoneFolder implements Stage {
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
 
   private final Path folder;
-  private final ZonefileType type = new ZonefileType(CLOCK);
+  private final ZonefileType type;
 
   ZoneFolder(Zone... zones) {
+    this(CLOCK, zones);
+  }
+
+  ZoneFolder(Clock clock, Zone... zones) {
+    type = new ZonefileType(clock);
     try {
       folder = Files.createTempDirectory("mailauth-zones");
       Files.createDirectory(folder.resolve("zones"));

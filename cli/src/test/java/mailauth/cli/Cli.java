@@ -1,0 +1,114 @@
+package mailauth.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mailauth.core.plan.Rollback;
+import mailauth.providers.apply.RollbackFiles;
+import mailauth.providers.wire.Endpoint;
+
+/** The command line in this process, run on a folder of its own. */
+final class Cli {
+  /** A port where nothing listens. */
+  static final String NOBODY = "127.0.0.1:1";
+
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private final StringBuffer said = new StringBuffer();
+  private String input = "";
+  private String resolver = NOBODY;
+
+  Cli(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a run said and how it ended. */
+  record Ran(int exitCode, String out, String err) {}
+
+  Cli file(String name, String text) {
+    try {
+      var file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  Cli environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** What stands on the standard input of the runs that follow. */
+  Cli input(String text) {
+    input = text;
+    return this;
+  }
+
+  /** Whom runs ask for what is in no zone of their own; nobody unless this is called. */
+  Cli resolver(InetSocketAddress address) {
+    resolver = Endpoint.text(address);
+    return this;
+  }
+
+  Path path(String name) {
+    return folder.resolve(name);
+  }
+
+  String read(String name) {
+    try {
+      return Files.readString(path(name));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** All that runs have said, and all that files of the folder hold. */
+  String traces() {
+    try (var files = Files.walk(folder)) {
+      var traces = new StringBuilder(said);
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        traces.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+      return traces.toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The way back from the last run. */
+  Rollback lastRollback() {
+    var rollbacks = folder.resolve(".mailauth/rollback");
+    return RollbackFiles.read(rollbacks, RollbackFiles.runs(rollbacks).getLast());
+  }
+
+  /** Runs a command on the folder's mailauth.yaml. */
+  Ran run(String... args) {
+    var line = new ArrayList<>(List.of(args));
+    line.addAll(List.of("-f", path("mailauth.yaml").toString(), "--dns", resolver));
+    return runExactly(line.toArray(String[]::new));
+  }
+
+  /** Runs a command line as it is. */
+  Ran runExactly(String... args) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    var terminal =
+        new Terminal(in, new PrintWriter(out), new PrintWriter(err, true), null, environment);
+    int exitCode = Main.run(terminal, environment, args);
+    said.append(out).append(err);
+    return new Ran(exitCode, out.toString(), err.toString());
+  }
+}

@@ -1,0 +1,81 @@
+package mailauth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TLS to a domain's mail hosts, and the logo, on a zone file. */
+class TransportTest {
+  private static final String YAML =
+      """
+      version: 1
+      providers:
+        local: { type: zonefile, directory: zones }
+      domains:
+        example.com:
+          provider: local
+          mta-sts: { mode: enforce, mx: [mail.example.com], max-age: 7d }
+          tls-rpt: { reports: [tls@example.com] }
+          bimi: { logo: https://example.com/logo.svg }
+          dane: { mail.example.com: file:certs/mail.pem }
+      """;
+
+  private static final String ZONE =
+      """
+      $TTL 1h
+      @ SOA ns1 hostmaster 7 3600 600 86400 300
+      @ NS ns1
+      ns1 A 192.0.2.53
+      _mta-sts TXT "v=STSv1; id=1"
+      _smtp._tls TXT "v=TLSRPTv1; rua=mailto:old@example.com"
+      """;
+
+  private static final String KEY =
+      """
+      -----BEGIN PUBLIC KEY-----
+      MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEWmPWWrJEZkJG/5OvlJcjhv0eN/bN
+      GFs252jp6YwKiLTLKlJyKBqAWK2sdj4Qg5YQVey0oi+DQrcQvNC6PgMtZQ==
+      -----END PUBLIC KEY-----
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void isPlannedAppliedAndThenStands() {
+    var cli =
+        new Cli(folder)
+            .file("mailauth.yaml", YAML)
+            .file("certs/mail.pem", KEY)
+            .file("zones/example.com.zone", ZONE);
+
+    assertThat(cli.run("plan"))
+        .isEqualTo(
+            new Cli.Ran(
+                0,
+                """
+                example.com (zonefile local)
+                  ~ _smtp._tls.example.com TXT "v=TLSRPTv1"
+                      - rua=mailto:old@example.com
+                      + rua=mailto:tls@example.com
+                      senders report how TLS to the domain fares, to tls@example.com
+                  ~ _mta-sts.example.com TXT "v=STSv1"
+                      - id=1
+                      + id=a5963b31a082635c6ec668171482b14f
+                      senders fetch the policy: the web server must serve it first, at \
+                https://mta-sts.example.com/.well-known/mta-sts.txt
+                  + _25._tcp.mail.example.com TLSA 3 1 1 \
+                edb2bbd40a7fd97c9dbb37809dd0fac94c2fa071f167dcfe1692d843fdc30adf
+                      senders that check DANE deliver to mail.example.com only while it presents \
+                this key; they look only where DNSSEC signs the zone
+                  + default._bimi.example.com TXT "v=BIMI1; l=https://example.com/logo.svg"
+                      mailboxes may show the logo once DMARC says quarantine or reject (BIMI)
+                Plan: 2 to create, 2 to update, 0 to delete in 1 domain.
+                """,
+                ""));
+    assertThat(cli.run("apply", "--auto-approve").exitCode()).isZero();
+    assertThat(cli.run("plan", "--detailed-exitcode"))
+        .isEqualTo(new Cli.Ran(0, "No changes: 4 records stand as declared in 1 domain.\n", ""));
+  }
+}

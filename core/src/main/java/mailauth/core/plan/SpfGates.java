@@ -1,0 +1,127 @@
+package mailauth.core.plan;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mailauth.core.spf.AnswerSize;
+import mailauth.core.spf.SpfLimits;
+import mailauth.core.spf.authorization.Branch;
+import mailauth.core.spf.authorization.ShareText;
+
+/** The verdicts on a change of an SPF record (RFC 7208 sections 4.6.4, 4.5 and 3.4). */
+final class SpfGates {
+  /** From here on the next sender may break the record. */
+  private static final int FEW_LEFT = SpfLimits.LOOKUPS - 1;
+
+  private final SpfStudy study;
+  private final int recordsToday;
+
+  SpfGates(SpfStudy study, int recordsToday) {
+    this.study = study;
+    this.recordsToday = recordsToday;
+  }
+
+  List<Gate> all() {
+    return Stream.of(several(), removal(), faults(), lookups(), voids(), size())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Gate> several() {
+    return gate(
+        recordsToday > 1,
+        "SPF_MULTIPLE_RECORDS",
+        Gate.Outcome.WARN,
+        "%d SPF records stand there, so every receiver answers permerror (RFC 7208 section 4.5);"
+                .formatted(recordsToday)
+            + " they become one");
+  }
+
+  private Optional<Gate> removal() {
+    var impact = study.impact();
+    var who = new ArrayList<String>();
+    for (var share : impact.deauthorized()) {
+      who.add("%s (%s)".formatted(ShareText.brief(share.addresses()), share.owner()));
+    }
+    who.addAll(impact.bySenderRemoved());
+    impact.gaps().stream().filter(gap -> !gap.isNew()).forEach(gap -> who.add(gap.term()));
+    return gate(
+        impact.takesAway(),
+        "SPF_AUTHORIZATION_REMOVED",
+        Gate.Outcome.CONFIRM,
+        String.join(", ", who) + " may no longer send; declare the sender to keep it");
+  }
+
+  private Optional<Gate> faults() {
+    return gate(
+        !study.faults().isEmpty(),
+        "SPF_PERMERROR",
+        Gate.Outcome.BLOCK,
+        "receivers would answer permerror: %s; take the sender out or mend its record"
+            .formatted(String.join("; ", study.faults())));
+  }
+
+  private Optional<Gate> lookups() {
+    int lookups = study.impact().lookups();
+    if (lookups > SpfLimits.LOOKUPS) {
+      return Optional.of(
+          new Gate(
+              "SPF_LOOKUP_LIMIT",
+              Gate.Outcome.BLOCK,
+              "%d lookups, and receivers take %d: %s; drop a sender whose SPF never aligns, move"
+                      .formatted(lookups, SpfLimits.LOOKUPS, costs())
+                  + " one to a subdomain, or flatten one"));
+    }
+    return gate(
+        lookups >= FEW_LEFT,
+        "SPF_LOOKUP_LIMIT",
+        Gate.Outcome.WARN,
+        "%d of %d lookups are used: %s".formatted(lookups, SpfLimits.LOOKUPS, costs()));
+  }
+
+  private Optional<Gate> voids() {
+    int voids = study.impact().voidLookups();
+    return gate(
+        voids > SpfLimits.VOID_LOOKUPS,
+        "SPF_VOID_LOOKUP_LIMIT",
+        Gate.Outcome.BLOCK,
+        "%d questions have no answer, and receivers take %d: %s"
+            .formatted(voids, SpfLimits.VOID_LOOKUPS, voidTerms()));
+  }
+
+  private Optional<Gate> size() {
+    int octets = study.impact().octets();
+    var outcome = octets > AnswerSize.PLAIN_UDP ? Gate.Outcome.CONFIRM : Gate.Outcome.WARN;
+    return gate(
+        octets > AnswerSize.ADVISED,
+        "SPF_ANSWER_SIZE",
+        outcome,
+        "the answer at the name takes %d octets with all its TXT values; up to %d pass everywhere"
+            .formatted(octets, AnswerSize.ADVISED));
+  }
+
+  /** Each sender's share of the lookups, the dearest first. */
+  private String costs() {
+    return study.branches().stream()
+        .filter(branch -> branch.lookups() > 0)
+        .sorted(Comparator.comparingInt(Branch::lookups).reversed())
+        .map(branch -> "%s %d".formatted(study.owner(branch.term()), branch.lookups()))
+        .collect(joining(", "));
+  }
+
+  private String voidTerms() {
+    return study.branches().stream()
+        .filter(branch -> branch.voids().worst() > 0)
+        .map(branch -> branch.term().text())
+        .collect(joining(", "));
+  }
+
+  private static Optional<Gate> gate(
+      boolean holds, String id, Gate.Outcome outcome, String message) {
+    return holds ? Optional.of(new Gate(id, outcome, message)) : Optional.empty();
+  }
+}

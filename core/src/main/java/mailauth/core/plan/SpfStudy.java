@@ -1,0 +1,131 @@
+package mailauth.core.plan;
+
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import mailauth.core.dns.Dns;
+import mailauth.core.dns.Txt;
+import mailauth.core.posture.Desired;
+import mailauth.core.posture.SpfSender;
+import mailauth.core.spf.AnswerSize;
+import mailauth.core.spf.SpfParse;
+import mailauth.core.spf.SpfRecord;
+import mailauth.core.spf.Term;
+import mailauth.core.spf.authorization.Authorization;
+import mailauth.core.spf.authorization.AuthorizationChange;
+import mailauth.core.spf.authorization.Branch;
+import mailauth.core.spf.authorization.SpfTree;
+import mailauth.core.spf.authorization.TermPath;
+
+/** Evaluates today's and the planned SPF record against DNS, and compares who may send. */
+final class SpfStudy {
+  private final Desired.Spf desired;
+  private final Optional<SpfTree> before;
+  private final SpfTree after;
+  private final SpfImpact impact;
+
+  /**
+   * Asks DNS for all that both records include.
+   *
+   * @param today the records that stand; of several, all terms count as meant
+   * @param values all TXT values that shall stand at the name
+   */
+  SpfStudy(
+      Desired.Spf desired,
+      List<SpfParse> today,
+      SpfRecord planned,
+      Collection<Txt> values,
+      Dns dns) {
+    this.desired = desired;
+    this.before =
+        today.isEmpty()
+            ? Optional.empty()
+            : Optional.of(SpfTree.planned(desired.name(), joined(today).source(), 0, dns));
+    this.after = SpfTree.planned(desired.name(), planned.source(), 0, dns);
+    this.impact = compare(AnswerSize.octets(desired.name(), values));
+  }
+
+  SpfImpact impact() {
+    return impact;
+  }
+
+  /** The planned record's branches, for what each sender costs. */
+  List<Branch> branches() {
+    return after.branches();
+  }
+
+  /** Whether receivers would find a fault in the planned record that no later try mends. */
+  List<String> faults() {
+    return Authorization.of(after).problems().stream()
+        .filter(problem -> !problem.isTemporary())
+        .map(problem -> problem.path() + ": " + problem.reason())
+        .toList();
+  }
+
+  /** The sender that needs a term, or the term itself. */
+  String owner(Term term) {
+    return desired.senders().stream()
+        .filter(sender -> sender.terms().contains(term))
+        .map(SpfSender::label)
+        .findFirst()
+        .orElse(term.text());
+  }
+
+  private SpfImpact compare(int octets) {
+    var old = before.map(Authorization::of);
+    var now = Authorization.of(after);
+    var change = AuthorizationChange.between(old.orElse(NOTHING), now);
+    return new SpfImpact(
+        change.authorised().stream().map(this::share).toList(),
+        change.deauthorised().stream().map(this::share).toList(),
+        texts(change.bySenderAdded()),
+        texts(change.bySenderRemoved()),
+        gaps(old, now),
+        before.map(SpfTree::lookups),
+        after.lookups(),
+        after.voids().worst(),
+        octets);
+  }
+
+  private static final Authorization NOTHING = new Authorization(List.of(), List.of(), List.of());
+
+  private SpfImpact.Share share(AuthorizationChange.Share share) {
+    return new SpfImpact.Share(share.term().text(), owner(share.term()), share.addresses());
+  }
+
+  private static List<String> texts(List<TermPath> paths) {
+    return paths.stream().map(TermPath::toString).toList();
+  }
+
+  /** What stands in both records is evaluated alike, known or not. */
+  private List<SpfImpact.Gap> gaps(Optional<Authorization> old, Authorization now) {
+    var gaps = new ArrayList<SpfImpact.Gap>();
+    var was = before.map(SpfTree::branches).orElse(List.of());
+    add(now, was, true, gaps);
+    old.ifPresent(authorization -> add(authorization, after.branches(), false, gaps));
+    return gaps;
+  }
+
+  private void add(
+      Authorization from, List<Branch> others, boolean isNew, List<SpfImpact.Gap> gaps) {
+    for (var problem : from.problems()) {
+      problem
+          .path()
+          .top()
+          .filter(term -> others.stream().noneMatch(branch -> branch.term().equals(term)))
+          .map(term -> new SpfImpact.Gap(term.text(), owner(term), isNew, problem.reason()))
+          .ifPresent(gaps::add);
+    }
+  }
+
+  private static SpfRecord joined(List<SpfParse> records) {
+    return records.stream()
+        .flatMap(parse -> parse.record().terms().stream())
+        .distinct()
+        .collect(collectingAndThen(toList(), SpfRecord::new));
+  }
+}

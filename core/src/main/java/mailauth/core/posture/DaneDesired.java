@@ -1,0 +1,45 @@
+package mailauth.core.posture;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import mailauth.core.config.DaneConfig;
+import mailauth.core.config.References;
+import mailauth.core.dane.ServerKey;
+import mailauth.core.dns.Name;
+import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.RecordType;
+import mailauth.core.yaml.Problem;
+
+/** The TLSA record that pins a mail host's key (RFC 7672 section 3.1). */
+final class DaneDesired {
+  private DaneDesired() {}
+
+  /**
+   * The record, or a problem.
+   *
+   * @param domain whose zone the record goes to
+   */
+  static Optional<Desired> of(
+      DaneConfig config,
+      Name domain,
+      Optional<Long> ttl,
+      References references,
+      Consumer<Problem> problems) {
+    try {
+      var host = config.host();
+      if (!host.isWithin(domain)) {
+        throw new IllegalArgumentException(
+            "the host is not within %s, and its TLSA record belongs to the host's own zone;"
+                    .formatted(domain)
+                + " declare it at that domain");
+      }
+      var key = new RRsetKey(ServerKey.owner(host), RecordType.TLSA);
+      var pinned = ServerKey.ofPem(references.resolve(config.certificate()));
+      return Optional.of(new Desired.Value(key, Purpose.DANE, ttl, pinned.tlsa(), host.text()));
+    } catch (References.Unresolved | IllegalArgumentException e) {
+      problems.accept(
+          new Problem(config.at(), "dane: %s: %s".formatted(config.host(), e.getMessage())));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package mailauth.providers.rfc2136;
+
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import mailauth.providers.wire.Connection;
+import mailauth.providers.wire.Endpoint;
+import mailauth.providers.wire.NoReply;
+import mailauth.providers.wire.NoReply.Kind;
+import mailauth.providers.wire.Signing;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Message;
+
+/**
+ * The server that is read and changed, over TCP. All questions share one connection; each update
+ * has one of its own, so that it is never in doubt whether it was sent.
+ */
+final class Primary implements AutoCloseable {
+  private static final Duration QUESTION = Duration.ofSeconds(5);
+  private static final Duration UPDATE = Duration.ofSeconds(30);
+
+  private final Endpoint endpoint;
+  private final Signing signing;
+  private final ReentrantLock connecting = new ReentrantLock();
+  private @Nullable Connection shared;
+
+  Primary(Endpoint endpoint, Signing signing) {
+    this.endpoint = endpoint;
+    this.signing = signing;
+  }
+
+  /** Asks; a connection that the server gave up meanwhile is opened anew. */
+  Message ask(Message question) throws NoReply {
+    try {
+      return askOnce(question);
+    } catch (NoReply e) {
+      if (e.kind() == Kind.LOST) {
+        return askOnce(question);
+      }
+      throw e;
+    }
+  }
+
+  private Message askOnce(Message question) throws NoReply {
+    return connection().exchange(question, QUESTION);
+  }
+
+  /** Sends an update, once. */
+  Message update(Message update) throws NoReply {
+    try (var connection = Connection.open(address(), signing, QUESTION)) {
+      return connection.exchange(update, UPDATE);
+    }
+  }
+
+  private Connection connection() throws NoReply {
+    connecting.lock();
+    try {
+      var current = shared;
+      if (current == null || !current.isOpen()) {
+        current = Connection.open(address(), signing, QUESTION);
+        shared = current;
+      }
+      return current;
+    } finally {
+      connecting.unlock();
+    }
+  }
+
+  InetSocketAddress address() throws NoReply {
+    try {
+      return endpoint.address();
+    } catch (UnknownHostException e) {
+      throw new NoReply(Kind.NOT_SENT, endpoint + " has no address");
+    }
+  }
+
+  @Override
+  public void close() {
+    connecting.lock();
+    try {
+      if (shared != null) {
+        shared.close();
+      }
+    } finally {
+      connecting.unlock();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return endpoint.toString();
+  }
+}

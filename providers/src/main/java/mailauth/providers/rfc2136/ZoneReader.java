@@ -1,0 +1,1 @@
+package mailauth.providers.rfc2136;
