@@ -30,7 +30,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class Composer {
   private static final int MAX_DEPTH = 50;
   private static final int MAX_ALIASED = 100_000;
-  private static final int BUFFER = 8192;
+  private static final int LARGEST_BUFFER = 8192;
 
   private final SourceText source;
   private final Iterator<Event> events;
@@ -54,7 +54,7 @@ final class Composer {
         LoadSettings.builder()
             .setLabel(source.file())
             .setUseMarks(true)
-            .setBufferSize(BUFFER)
+            .setBufferSize(Math.clamp(source.text().length(), 1, LARGEST_BUFFER))
             .setCodePointLimit(Integer.MAX_VALUE)
             .build();
     this.events = new Parse(settings).parseString(Braces.hide(source.text())).iterator();

@@ -2,6 +2,7 @@ package mailauth.core.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -50,6 +51,37 @@ class JsonSchemaTest {
           dane: { mail.example.com: "file:mail.pem" }
           subdomains: { news: { ttl: 1h } }
         parked.example: { provider: local }
+      """;
+
+  /** A right value for every key, some of which exclude others. */
+  private static final String RIGHT =
+      """
+      domains:
+        example.com:
+          ttl: 1h
+          parked: false
+          senders: [{ service: i8t, hosts: { ip: [192.0.2.1], a: [a.example], mx: true }, include: a.example }]
+          spf: { all: fail, merge: false, flatten: [i8t] }
+          dkim: { s1: { public-key: "file:a", txt: text, cname: a.example, revoked: true } }
+          dmarc:
+            policy: none
+            subdomains: none
+            nonexistent: none
+            alignment: { dkim: strict, spf: strict }
+            reports: [a@example.com]
+            failure-reports: [a@example.com]
+            failure-options: [0]
+            testing: true
+            public-suffix: false
+            rollout: normal
+          mta-sts: { mode: testing, mx: [a.example], max-age: 1d }
+          tls-rpt: { reports: [a@example.com] }
+          bimi: { logo: "https://a.example/a.svg", certificate: "https://a.example/a.pem" }
+          dane: { a.example: "file:a" }
+      providers: { a: { type: cloudflare, token: a, directory: a, server: a, zones: [a], tsig: { name: a, algorithm: a, secret: a } } }
+      state: { type: file, path: a }
+      defaults: {}
+      version: 1
       """;
 
   /** Values of every kind, each right somewhere. */
@@ -125,8 +157,8 @@ class JsonSchemaTest {
         refused++;
       }
     }
-    assertThat(accepted).isGreaterThan(1000);
-    assertThat(refused).isGreaterThan(10_000);
+    assertThat(accepted).isGreaterThan(400);
+    assertThat(refused).isGreaterThan(2000);
   }
 
   /** Every value replaced by every sample, every key removed, every known key put everywhere. */
@@ -136,20 +168,35 @@ class JsonSchemaTest {
     while (matcher.find()) {
       keys.add(matcher.group(1));
     }
-    var samples = SAMPLES.stream().map(JsonSchemaTest::root).toList();
+    var added = new ArrayList<Entry>();
+    keys.forEach(key -> added.add(entry(key, root("text"))));
+    collect(root(RIGHT), added);
     var changes = new ArrayList<Node>();
-    change(root, samples, List.copyOf(keys), changes);
+    change(root, SAMPLES.stream().map(JsonSchemaTest::root).toList(), added, changes);
     return changes;
   }
 
-  private static void change(Node node, List<Node> samples, List<String> keys, List<Node> out) {
+  private static void collect(Node node, List<Entry> out) {
+    switch (node) {
+      case Scalar scalar -> {}
+      case Sequence list -> list.items().forEach(item -> collect(item, out));
+      case Mapping mapping ->
+          mapping.entries().forEach(
+              entry -> {
+                out.add(entry);
+                collect(entry.value(), out);
+              });
+    }
+  }
+
+  private static void change(Node node, List<Node> samples, List<Entry> added, List<Node> out) {
     out.addAll(samples);
     switch (node) {
       case Scalar scalar -> {}
       case Sequence list -> {
         for (int i = 0; i < list.items().size(); i++) {
           var inner = new ArrayList<Node>();
-          change(list.items().get(i), samples, keys, inner);
+          change(list.items().get(i), samples, added, inner);
           for (var item : inner) {
             var items = new ArrayList<>(list.items());
             items.set(i, item);
@@ -158,17 +205,20 @@ class JsonSchemaTest {
         }
       }
       case Mapping mapping -> {
-        for (var key : keys) {
-          if (mapping.entry(key).isEmpty()) {
-            samples.forEach(sample -> out.add(with(mapping, key, sample)));
+        for (var entry : added) {
+          if (mapping.entry(entry.key().text()).isEmpty()) {
+            var entries = new ArrayList<>(mapping.entries());
+            entries.add(entry);
+            out.add(new Mapping(mapping.at(), entries));
           }
         }
         for (int i = 0; i < mapping.entries().size(); i++) {
+          var key = mapping.entries().get(i).key();
           var inner = new ArrayList<Node>();
-          change(mapping.entries().get(i).value(), samples, keys, inner);
+          change(mapping.entries().get(i).value(), samples, added, inner);
           for (var value : inner) {
             var entries = new ArrayList<>(mapping.entries());
-            entries.set(i, new Entry(entries.get(i).key(), value));
+            entries.set(i, new Entry(key, value));
             out.add(new Mapping(mapping.at(), entries));
           }
           var entries = new ArrayList<>(mapping.entries());
@@ -179,10 +229,8 @@ class JsonSchemaTest {
     }
   }
 
-  private static Mapping with(Mapping mapping, String key, Node value) {
-    var entries = new ArrayList<>(mapping.entries());
-    entries.add(new Entry(new Scalar(new Position("added", 1, 1), key, false), value));
-    return new Mapping(mapping.at(), entries);
+  private static Entry entry(String key, Node value) {
+    return new Entry(new Scalar(new Position("added", 1, 1), key, false), value);
   }
 
   private static Node root(String yaml) {
@@ -191,7 +239,7 @@ class JsonSchemaTest {
       case Parsed.Faulty(var problems) ->
           yaml.equals("~")
               ? new Scalar(new Position("f", 1, 1), "~", true)
-              : org.assertj.core.api.Assertions.fail(problems.toString());
+              : fail(problems.toString());
     };
   }
 
