@@ -33,7 +33,7 @@ class PublishedKeyTest {
     assertThat(compare(other).message()).contains("publishes another key");
     assertThat(compare("v=DKIM1; p=").message()).contains("is revoked");
     assertThat(compare("v=DKIM1; p=AAAA").message()).contains("holds no usable key");
-    assertThat(compare(other, other).message()).contains("has 2 TXT records");
+    assertThat(compare(other, "v=DKIM1; p=").message()).contains("has 2 TXT records");
     assertThat(compare(other).matches()).isFalse();
   }
 
