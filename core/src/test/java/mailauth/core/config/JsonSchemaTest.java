@@ -181,8 +181,9 @@ class JsonSchemaTest {
       case Scalar scalar -> {}
       case Sequence list -> list.items().forEach(item -> collect(item, out));
       case Mapping mapping ->
-          mapping.entries().forEach(
-              entry -> {
+          mapping
+              .entries()
+              .forEach(entry -> {
                 out.add(entry);
                 collect(entry.value(), out);
               });
