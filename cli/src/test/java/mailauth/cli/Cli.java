@@ -23,7 +23,7 @@ final class Cli {
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
-  private final StringBuffer said = new StringBuffer();
+  private final StringBuilder said = new StringBuilder();
   private String input = "";
   private String resolver = NOBODY;
 

@@ -31,7 +31,7 @@ class LostRaceIT {
 
   private static DnsServer server;
 
-  @Parameter private Brand brand;
+  @Parameter Brand brand;
   @TempDir private Path here;
   @TempDir private Path there;
 

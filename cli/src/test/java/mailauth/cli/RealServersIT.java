@@ -46,7 +46,7 @@ class RealServersIT {
 
   private static DnsServer server;
 
-  @Parameter private Brand brand;
+  @Parameter Brand brand;
   @TempDir private Path folder;
   private Cli cli;
   private PlainDns dns;
