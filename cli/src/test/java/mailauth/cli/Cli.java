@@ -23,7 +23,10 @@ final class Cli {
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
-  private final StringBuilder said = new StringBuilder();
+
+  @SuppressWarnings("JdkObsolete") // two runs at once may speak
+  private final StringBuffer said = new StringBuffer();
+
   private String input = "";
   private String resolver = NOBODY;
 

@@ -31,7 +31,10 @@ class LostRaceIT {
 
   private static DnsServer server;
 
-  @Parameter Brand brand;
+  @Parameter
+  @SuppressWarnings("UnusedVariable") // JUnit wants a place for each parameter
+  private Brand brand;
+
   @TempDir private Path here;
   @TempDir private Path there;
 

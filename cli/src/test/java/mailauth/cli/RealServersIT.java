@@ -46,7 +46,10 @@ class RealServersIT {
 
   private static DnsServer server;
 
-  @Parameter Brand brand;
+  @Parameter
+  @SuppressWarnings("UnusedVariable") // JUnit wants a place for each parameter
+  private Brand brand;
+
   @TempDir private Path folder;
   private Cli cli;
   private PlainDns dns;

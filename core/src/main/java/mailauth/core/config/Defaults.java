@@ -2,12 +2,12 @@ package mailauth.core.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mailauth.core.schema.Key;
-import mailauth.core.schema.Keys;
 import mailauth.core.yaml.Node;
 import mailauth.core.yaml.Node.Entry;
 import mailauth.core.yaml.Node.Mapping;
@@ -23,9 +23,12 @@ import mailauth.core.yaml.Position;
 record Defaults(Mapping mapping) {
   static final Defaults NONE = new Defaults(new Mapping(new Position("", 1, 1), List.of()));
 
-  /** Keys that exclude each other: a domain's own one displaces all of the defaults'. */
-  private static final List<Keys.Group> EXCLUSIVE =
-      Stream.of(DmarcReader.KEYS, DkimReader.KEYS).flatMap(keys -> keys.groups().stream()).toList();
+  /** By key, those of a domain's own that displace the defaults' key: they exclude it. */
+  private static final Map<String, List<String>> RIVALS =
+      Stream.of(DmarcReader.KEYS, DkimReader.KEYS)
+          .flatMap(keys -> keys.group().stream())
+          .flatMap(group -> group.names().stream().map(name -> Map.entry(name, group.names())))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   /** What a parked name takes of the defaults, which are written for names with mail. */
   private static final Set<String> FOR_PARKED = Set.of("provider", "ttl", "parked", "dmarc");
@@ -90,10 +93,11 @@ record Defaults(Mapping mapping) {
   }
 
   private static boolean isDisplaced(String key, Mapping own) {
-    return own.entry(key).isPresent()
-        || EXCLUSIVE.stream()
-            .anyMatch(group ->
-                group.names().contains(key)
-                    && group.names().stream().anyMatch(name -> own.entry(name).isPresent()));
+    for (var rival : RIVALS.getOrDefault(key, List.of(key))) {
+      if (own.entry(rival).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -32,7 +32,7 @@ final class DkimReader {
 
   static final Keys KEYS =
       Keys.of("a DKIM selector", PUBLIC_KEY, TXT, CNAME, REVOKED)
-          .exactlyOne(PUBLIC_KEY, TXT, CNAME, REVOKED)
+          .exactlyOne()
           .advising("p", "the key is written 'public-key' here, not 'p'")
           .advising("private-key", "a private key is never read: write 'public-key'")
           .advising("key", "the key is written 'public-key' here, not 'key'");

@@ -49,8 +49,9 @@ final class DomainReader {
             "subdomains",
             new MappingShape(
                 "subdomains is a mapping: write each name as a key, with its own keys below it",
-                Schema.dictionary(
-                    Schema.type("string"), subdomainKeys.schema().named("subdomain").orNull())),
+                () ->
+                    Schema.dictionary(
+                        Schema.type("string"), subdomainKeys.schema().named("subdomain").orNull())),
             "names below the domain, relative to it or in full; of the domain they take the ttl");
     keys = mail.keys("a domain", provider, subdomains);
   }

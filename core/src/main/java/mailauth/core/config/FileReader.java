@@ -4,6 +4,7 @@ import static mailauth.core.schema.Key.optional;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import mailauth.core.schema.Choice;
 import mailauth.core.schema.Fields;
 import mailauth.core.schema.Key;
@@ -27,12 +28,13 @@ final class FileReader {
   private final Keys keys;
 
   FileReader(Vocabulary vocabulary) {
-    var domain = new DomainReader(vocabulary, Optional.empty()).schema();
+    // Defaults and domains complete each other: neither need be whole.
+    Supplier<Schema> domain =
+        () -> new DomainReader(vocabulary, Optional.empty()).schema().ofPart();
     defaults =
         optional(
             "defaults",
-            new MappingShape(
-                "defaults is a mapping: write a domain's keys below it", domain.ofPart()),
+            new MappingShape("defaults is a mapping: write a domain's keys below it", domain),
             "merged into every domain; a domain's own key wins");
     providers =
         optional(
@@ -42,7 +44,7 @@ final class FileReader {
             "domains",
             new MappingShape(
                 "domains is a mapping: write each name as a key, 'example.com: { provider: NAME }'",
-                Schema.dictionary(Schema.type("string"), domain.orNull())),
+                () -> Schema.dictionary(Schema.type("string"), domain.get().orNull())),
             "domains by name");
     keys =
         Keys.of("the file", VERSION, defaults, providers, STATE, domains)

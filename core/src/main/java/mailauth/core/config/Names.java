@@ -20,8 +20,6 @@ final class Names {
   /** The target of an SPF include, which may have macros (RFC 7208 section 7). */
   static final Shape<Name> INCLUDE = shape("a full name such as _spf.example.net", "_%{}");
 
-  private static final String LETTERS_DIGITS_HYPHEN = "abcdefghijklmnopqrstuvwxyz0123456789-.";
-
   private Names() {}
 
   private static Shape<Name> shape(String what, String alsoAllowed) {
@@ -31,7 +29,7 @@ final class Names {
   /** Reads a full name of letters, digits, hyphens and the characters also allowed. */
   static Name read(String text, String alsoAllowed) throws Misfit {
     var name = readRelative(text, alsoAllowed);
-    if (name.text().substring(name.text().lastIndexOf('.') + 1).chars().allMatch(Names::isDigit)) {
+    if (endsInNumber(name.text())) {
       throw new Misfit("%s ends in a number, which no full name does".formatted(Quote.of(text)));
     }
     return name;
@@ -39,9 +37,12 @@ final class Names {
 
   /** Reads a name that another one completes. */
   static Name readRelative(String text, String alsoAllowed) throws Misfit {
-    refuse(text, alsoAllowed);
+    boolean plain = isPlain(text);
+    if (!plain) {
+      refuse(text, alsoAllowed);
+    }
     try {
-      var name = Name.of(text);
+      var name = plain ? new Name(text) : Name.of(text);
       checkCharacters(name, alsoAllowed);
       return name;
     } catch (InvalidName e) {
@@ -76,31 +77,44 @@ final class Names {
     return new Misfit(String.valueOf(e.getMessage()));
   }
 
+  /** Whether a name is made as most are, so that nothing of {@link #refuse} can be in it. */
+  private static boolean isPlain(String text) {
+    int end = text.length() - 1;
+    for (int i = 0; i <= end; i++) {
+      if (!isUsual(text.charAt(i))) {
+        return false;
+      }
+    }
+    return end >= 0 && (text.charAt(end) >= 'a' || text.indexOf('.') < 0);
+  }
+
   /** What is often written where a name belongs. */
   private static void refuse(String text, String alsoAllowed) throws Misfit {
-    var quoted = Quote.of(text);
     if (text.isBlank() || text.equals(".")) {
-      throw new Misfit("%s is no domain name: write one such as example.com".formatted(quoted));
+      throw new Misfit(
+          "%s is no domain name: write one such as example.com".formatted(Quote.of(text)));
     }
     if (text.codePoints().anyMatch(Names::isInvisible)) {
-      throw new Misfit("%s has a space or control character in it: remove it".formatted(quoted));
+      throw new Misfit(
+          "%s has a space or control character in it: remove it".formatted(Quote.of(text)));
     }
     if (text.contains("://")) {
-      throw new Misfit("%s is a URL: write only the name in it".formatted(quoted));
+      throw new Misfit("%s is a URL: write only the name in it".formatted(Quote.of(text)));
     }
     if (text.indexOf('@') >= 0) {
-      throw new Misfit("%s has '@' in it: write a domain name without it".formatted(quoted));
+      throw new Misfit(
+          "%s has '@' in it: write a domain name without it".formatted(Quote.of(text)));
     }
     if (text.indexOf('*') >= 0) {
-      throw new Misfit("%s is a wildcard: write a name without '*'".formatted(quoted));
+      throw new Misfit("%s is a wildcard: write a name without '*'".formatted(Quote.of(text)));
     }
     if (IpAddress.parse(text).isPresent()) {
-      throw new Misfit("%s is an IP address: write a name".formatted(quoted));
+      throw new Misfit("%s is an IP address: write a name".formatted(Quote.of(text)));
     }
     if (text.indexOf('_') >= 0 && alsoAllowed.indexOf('_') < 0) {
       throw new Misfit(
           "%s has an underscore, which no domain or host has: write the name without that label"
-              .formatted(quoted));
+              .formatted(Quote.of(text)));
     }
   }
 
@@ -108,19 +122,34 @@ final class Names {
     var text = name.text();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (LETTERS_DIGITS_HYPHEN.indexOf(c) < 0 && alsoAllowed.indexOf(c) < 0) {
+      if (!isUsual(c) && alsoAllowed.indexOf(c) < 0) {
         throw new Misfit("%s has '%s' in it: write only a name".formatted(Quote.of(text), c));
       }
-      boolean outer =
-          i == 0
-              || i == text.length() - 1
-              || text.charAt(i - 1) == '.'
-              || text.charAt(i + 1) == '.';
-      if (c == '-' && outer) {
+      if (c == '-' && isOuter(text, i)) {
         throw new Misfit(
             "%s has a label that begins or ends with '-': remove it".formatted(Quote.of(text)));
       }
     }
+  }
+
+  private static boolean isUsual(char c) {
+    return (c >= 'a' && c <= 'z') || c == '.' || c == '-' || isDigit(c);
+  }
+
+  /** Whether a character is a label's first or last. */
+  private static boolean isOuter(String text, int at) {
+    return at == 0
+        || at == text.length() - 1
+        || text.charAt(at - 1) == '.'
+        || text.charAt(at + 1) == '.';
+  }
+
+  private static boolean endsInNumber(String name) {
+    int i = name.length() - 1;
+    while (i >= 0 && isDigit(name.charAt(i))) {
+      i--;
+    }
+    return i < name.length() - 1 && (i < 0 || name.charAt(i) == '.');
   }
 
   private static boolean isDigit(int c) {

@@ -54,7 +54,7 @@ final class ProviderReader {
     var keys = new ArrayList<Key<?>>();
     keys.add(required(TYPE, Choice.of(WHAT, name, name), TYPE_DESCRIPTION));
     keys.addAll(settings.keys());
-    return new Taking(name, Keys.of("a provider of type " + name, keys), settings);
+    return new Taking(name, Keys.of("a provider of type " + name, keys).keepingSecrets(), settings);
   }
 
   Shape<List<ProviderConfig>> shape() {

@@ -51,11 +51,12 @@ final class ReportAddresses {
 
   /** An unquoted local part (RFC 5321 section 4.1.2), or one percent-encoded for a URI. */
   private static boolean isLocalPart(String text) {
-    return text.chars()
-            .allMatch(c ->
-                (c < 128 && Character.isLetterOrDigit(c)) || "!#$%&'*+-/=?^_`{|}~.".indexOf(c) >= 0)
-        && !text.startsWith(".")
-        && !text.endsWith(".")
-        && !text.contains("..");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= 128 || !Character.isLetterOrDigit(c)) && "!#$%&'*+-/=?^_`{|}~.".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !text.startsWith(".") && !text.endsWith(".") && !text.contains("..");
   }
 }

@@ -3,6 +3,7 @@ package mailauth.core.config;
 import static mailauth.core.schema.Key.optional;
 import static mailauth.core.schema.Key.required;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import mailauth.core.schema.Spelling;
 import mailauth.core.schema.TextShape;
 import mailauth.core.yaml.Node;
 import mailauth.core.yaml.Node.Mapping;
+import mailauth.core.yaml.Node.Scalar;
 import mailauth.core.yaml.Quote;
 
 /** Reads one of {@code senders}: a service's name, or a mapping of one of three kinds. */
@@ -43,6 +45,7 @@ final class SenderReader implements Shape<SenderConfig> {
       required(
           "hosts",
           Keys.of("hosts", IP, A, MX)
+              .atLeastOne()
               .advising("ip4", "networks of both kinds are written under 'ip'")
               .advising("ip6", "networks of both kinds are written under 'ip'")
               .as(SenderReader::hosts),
@@ -84,28 +87,28 @@ final class SenderReader implements Shape<SenderConfig> {
       return name.read(node, problems)
           .map(known -> new SenderConfig.Service(node.at(), known, Map.of(), Map.of()));
     }
-    var kinds = mapping.entries().stream().filter(e -> KINDS.contains(e.key().text())).toList();
-    if (kinds.size() > 1) {
-      problems.add(
-          kinds.get(1).key().at(),
-          "'%s' and '%s' exclude each other: write two senders"
-              .formatted(kinds.get(0).key().text(), kinds.get(1).key().text()));
+    var kinds = new ArrayList<Scalar>();
+    for (var entry : mapping.entries()) {
+      if (KINDS.contains(entry.key().text())) {
+        kinds.add(entry.key());
+      }
+    }
+    if (kinds.size() != 1) {
+      problems.add(kinds.isEmpty() ? node.at() : kinds.get(1).at(), notOneKind(mapping, kinds));
       return Optional.empty();
     }
-    if (mapping.entry(service.name()).isPresent()) {
-      return serviceKeys.read(node, problems).flatMap(this::service);
-    }
-    if (mapping.entry(HOSTS.name()).isPresent()) {
-      return HOSTS_KEYS.read(node, problems).flatMap(fields -> fields.get(HOSTS));
-    }
-    if (mapping.entry(INCLUDE.name()).isPresent()) {
-      return INCLUDE_KEYS
-          .read(node, problems)
-          .flatMap(fields -> fields.get(INCLUDE))
-          .map(target -> new SenderConfig.Include(node.at(), target));
-    }
-    problems.add(node.at(), noKind(mapping));
-    return Optional.empty();
+    return switch (kinds.getFirst().text()) {
+      case "service" -> serviceKeys.read(node, problems).flatMap(this::service);
+      case "hosts" -> HOSTS_KEYS.read(node, problems).flatMap(fields -> fields.get(HOSTS));
+      default -> INCLUDE_KEYS.read(node, problems).flatMap(SenderReader::include);
+    };
+  }
+
+  private String notOneKind(Mapping mapping, List<Scalar> kinds) {
+    return kinds.isEmpty()
+        ? noKind(mapping)
+        : "'%s' and '%s' exclude each other: write two senders"
+            .formatted(kinds.get(0).text(), kinds.get(1).text());
   }
 
   private String noKind(Mapping mapping) {
@@ -156,17 +159,17 @@ final class SenderReader implements Shape<SenderConfig> {
                 Collections.unmodifiableMap(dkim)));
   }
 
+  private static Optional<SenderConfig> include(Fields fields) {
+    return fields.get(INCLUDE).map(target -> new SenderConfig.Include(fields.at(), target));
+  }
+
   private static Optional<SenderConfig> hosts(Fields fields) {
-    var hosts =
+    return Optional.of(
         new SenderConfig.Hosts(
             fields.at(),
             fields.get(IP, List.of()),
             fields.get(A, List.of()),
-            fields.get(MX, false));
-    if (fields.mapping().entries().isEmpty()) {
-      fields.problems().addMissing(fields.at(), "hosts needs one of ip, a and mx");
-    }
-    return Optional.of(hosts);
+            fields.get(MX, false)));
   }
 
   @Override

@@ -51,6 +51,7 @@ final class SettingsShape {
       case ProviderType.Shape.Group group -> {
         var inner = new SettingsShape(group.settings());
         yield Keys.of(setting.name(), inner.keys())
+            .keepingSecrets()
             .as(fields -> Optional.of(new Value.Group(inner.read(fields))));
       }
     };

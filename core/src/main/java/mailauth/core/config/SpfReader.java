@@ -90,11 +90,13 @@ final class SpfReader {
         });
   }
 
-  /** A list, or {@code off} for an empty one. */
+  /** A list, or {@code off} for an empty one; YAML 1.1 reads {@code off} as false. */
   private record Flatten(Shape<List<String>> names) implements Shape<List<String>> {
+    private static final Set<String> OFF = Set.of("off", "false");
+
     @Override
     public Optional<List<String>> read(Node node, Problems problems) {
-      return node instanceof Node.Scalar scalar && scalar.text().equals("off")
+      return node instanceof Node.Scalar scalar && OFF.contains(scalar.text())
           ? Optional.of(List.of())
           : names.read(node, problems);
     }

@@ -22,27 +22,39 @@ import mailauth.core.yaml.Quote;
  * @param what the mapping is, for messages: {@code dmarc}
  * @param known the keys by name
  * @param advice whole sentences about keys that people write but that are none
- * @param groups keys of which one at most may stand
+ * @param group keys that bear on each other, if any do
  * @param others the shape of values under keys of the user's own; empty if there are none
+ * @param secret whether messages keep what they do not know to themselves
  */
 public record Keys(
     String what,
     Map<String, Key<?>> known,
     Map<String, String> advice,
-    List<Group> groups,
-    Optional<Shape<?>> others) {
+    Optional<Group> group,
+    Optional<Shape<?>> others,
+    boolean secret) {
 
   /**
-   * Keys that exclude each other.
+   * Keys that bear on each other.
    *
+   * @param exclusive whether no two of them may stand
    * @param needed whether one of them must stand
    */
-  public record Group(List<String> names, boolean needed) {}
+  public record Group(List<String> names, boolean exclusive, boolean needed) {
+    Schema anyTwo() {
+      var pairs = new ArrayList<Schema>();
+      for (int i = 0; i < names.size(); i++) {
+        for (int j = i + 1; j < names.size(); j++) {
+          pairs.add(Schema.of("required", List.of(names.get(i), names.get(j))));
+        }
+      }
+      return Schema.of("anyOf", pairs);
+    }
+  }
 
   public Keys {
     known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
     advice = Map.copyOf(advice);
-    groups = List.copyOf(groups);
   }
 
   public static Keys of(String what, Key<?>... keys) {
@@ -52,32 +64,44 @@ public record Keys(
   public static Keys of(String what, List<? extends Key<?>> keys) {
     var known = new LinkedHashMap<String, Key<?>>();
     keys.forEach(key -> known.put(key.name(), key));
-    return new Keys(what, known, Map.of(), List.of(), Optional.empty());
+    return new Keys(what, known, Map.of(), Optional.empty(), Optional.empty(), false);
   }
 
   /** Also accepts keys of the user's own. */
   public Keys open(Shape<?> others) {
-    return new Keys(what, known, advice, groups, Optional.of(others));
+    return new Keys(what, known, advice, group, Optional.of(others), secret);
   }
 
   public Keys advising(String key, String sentence) {
     var more = new LinkedHashMap<>(advice);
     more.put(key, sentence);
-    return new Keys(what, known, more, groups, others);
+    return new Keys(what, known, more, group, others, secret);
   }
 
-  public Keys atMostOne(Key<?> one, Key<?> other) {
-    return grouping(false, one, other);
+  public Keys atMostOne(Key<?>... keys) {
+    var names = Arrays.stream(keys).map(key -> key.name()).toList();
+    return new Keys(
+        what, known, advice, Optional.of(new Group(names, true, false)), others, secret);
   }
 
-  public Keys exactlyOne(Key<?>... keys) {
-    return grouping(true, keys);
+  /** One of all the keys must stand, and no more. */
+  public Keys exactlyOne() {
+    return grouped(true);
   }
 
-  private Keys grouping(boolean needed, Key<?>... keys) {
-    var more = new ArrayList<>(groups);
-    more.add(new Group(Arrays.stream(keys).map(key -> key.name()).toList(), needed));
-    return new Keys(what, known, advice, more, others);
+  /** One of all the keys must stand, or several. */
+  public Keys atLeastOne() {
+    return grouped(false);
+  }
+
+  private Keys grouped(boolean exclusive) {
+    var all = Optional.of(new Group(List.copyOf(known.keySet()), exclusive, true));
+    return new Keys(what, known, advice, all, others, secret);
+  }
+
+  /** Values are secret, and an unknown key may be part of one: no message repeats it. */
+  public Keys keepingSecrets() {
+    return new Keys(what, known, advice, group, others, true);
   }
 
   /** The mapping as a shape, read by way of its fields. */
@@ -120,7 +144,7 @@ public record Keys(
             mapping.at(), "%s needs '%s': %s".formatted(what, key.name(), key.description()));
       }
     }
-    groups.forEach(group -> check(group, mapping, meant, problems));
+    group.ifPresent(exclusive -> check(exclusive, mapping, meant, problems));
     return Optional.of(new Fields(mapping, List.copyOf(others), problems));
   }
 
@@ -140,27 +164,28 @@ public record Keys(
     if (advised != null) {
       return advised;
     }
-    int colon = written.indexOf(':');
-    if (colon > 0) {
-      // What follows may be a secret.
-      return "a space is missing behind the colon: write '%s: ...'"
-          .formatted(written.substring(0, colon));
+    int colon = Math.max(written.indexOf(':'), 0);
+    var before = written.substring(0, colon);
+    if (known.containsKey(before)) {
+      return "a space is missing behind the colon of '%s'".formatted(before);
     }
-    return "%s has no key %s: %s"
+    return "%s has no %s: %s"
         .formatted(
             what,
-            Quote.of(written),
+            secret && closest.isEmpty() ? "such key" : "key " + Quote.of(written),
             closest
                 .map(name -> "did you mean '%s'?".formatted(name))
                 .orElse("its keys are " + names()));
   }
 
   private void check(Group group, Mapping mapping, Set<String> meant, Problems problems) {
-    var present =
-        mapping.entries().stream()
-            .filter(entry -> group.names.contains(entry.key().text()))
-            .toList();
-    if (present.size() > 1) {
+    var present = new ArrayList<Entry>();
+    for (var entry : mapping.entries()) {
+      if (group.names.contains(entry.key().text())) {
+        present.add(entry);
+      }
+    }
+    if (present.size() > 1 && group.exclusive) {
       problems.add(
           present.get(1).key().at(),
           "'%s' and '%s' exclude each other: remove one"
@@ -182,16 +207,11 @@ public record Keys(
     var required = known.values().stream().filter(key -> key.required()).map(Key::name).toList();
     var schema = Schema.type("object").with("properties", properties);
     schema = required.isEmpty() ? schema : schema.with("required", required);
-    for (var group : groups) {
-      schema = schema.with(group.needed ? "oneOf" : "not", schema(group));
+    if (group.isPresent()) {
+      schema = group.get().exclusive ? schema.with("not", group.get().anyTwo()) : schema;
+      schema = group.get().needed ? schema.with("minProperties", 1) : schema;
     }
     return schema.with(
         "additionalProperties", others.<Object>map(shape -> shape.schema()).orElse(false));
-  }
-
-  private static Object schema(Group group) {
-    return group.needed
-        ? group.names.stream().map(name -> Schema.of("required", List.of(name))).toList()
-        : Schema.of("required", group.names);
   }
 }

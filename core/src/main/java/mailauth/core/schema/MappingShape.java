@@ -1,6 +1,7 @@
 package mailauth.core.schema;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import mailauth.core.yaml.Node;
 import mailauth.core.yaml.Node.Mapping;
 
@@ -8,9 +9,9 @@ import mailauth.core.yaml.Node.Mapping;
  * A mapping as it stands, for those who read its entries themselves.
  *
  * @param otherwise what to say of anything else
- * @param schema what its reader accepts
+ * @param described what its reader accepts; only asked for where the schema is printed
  */
-public record MappingShape(String otherwise, Schema schema) implements Shape<Mapping> {
+public record MappingShape(String otherwise, Supplier<Schema> described) implements Shape<Mapping> {
 
   @Override
   public Optional<Mapping> read(Node node, Problems problems) {
@@ -19,5 +20,10 @@ public record MappingShape(String otherwise, Schema schema) implements Shape<Map
     }
     problems.add(node.at(), otherwise);
     return Optional.empty();
+  }
+
+  @Override
+  public Schema schema() {
+    return described.get();
   }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param members the keywords in the order they are printed; schemas inside stand as {@code Schema}
  */
 public record Schema(String name, Map<String, Object> members) {
-  private static final Set<String> ABOUT_MISSING = Set.of("required", "oneOf");
+  private static final Set<String> ABOUT_MISSING = Set.of("required", "minProperties");
 
   /** Lists are replaced, never completed, and what excludes each other still does. */
   private static final Set<String> SAME_IN_PARTS = Set.of("items", "not");
@@ -56,7 +56,7 @@ public record Schema(String name, Map<String, Object> members) {
     return of("anyOf", List.of(this, type("null")));
   }
 
-  /** The same for a value that another completes, so that nothing need be there. */
+  /** The same for a value that another may complete, so that nothing need be there. */
   public Schema ofPart() {
     var part = new LinkedHashMap<String, Object>();
     members.forEach((keyword, value) -> {
@@ -65,7 +65,7 @@ public record Schema(String name, Map<String, Object> members) {
             keyword, SAME_IN_PARTS.contains(keyword) ? value : replaced(value, Schema::ofPart));
       }
     });
-    return new Schema(name.isEmpty() ? "" : name + "-defaults", part);
+    return new Schema(name, part);
   }
 
   /** The document that holds this schema at its root and the named ones in {@code $defs}. */

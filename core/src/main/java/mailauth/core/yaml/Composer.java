@@ -24,21 +24,20 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceEndEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.events.StreamEndEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Makes nodes of the parser's events, and keeps two numbers of each of its marks. */
 final class Composer {
   private static final int MAX_DEPTH = 50;
   private static final int MAX_ALIASED = 100_000;
-  private static final int BUFFER = 8192;
+  private static final int LARGEST_BUFFER = 8192;
 
   private final SourceText source;
   private final Iterator<Event> events;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Anchored> anchors = new HashMap<>();
   private final Set<String> open = new HashSet<>();
-  private Position last;
+  private Event last;
   private int nodes;
   private int aliased;
 
@@ -51,15 +50,15 @@ final class Composer {
 
   Composer(SourceText source) {
     this.source = source;
-    this.last = new Position(source.file(), 1, 1);
     var settings =
         LoadSettings.builder()
             .setLabel(source.file())
             .setUseMarks(true)
-            .setBufferSize(BUFFER)
+            .setBufferSize(Math.clamp(source.text().length(), 1, LARGEST_BUFFER))
             .setCodePointLimit(Integer.MAX_VALUE)
             .build();
     this.events = new Parse(settings).parseString(Braces.hide(source.text())).iterator();
+    this.last = events.next();
   }
 
   /** Faults after which reading could go on. */
@@ -71,7 +70,6 @@ final class Composer {
    * @throws Unreadable if reading cannot go on
    */
   Node compose() {
-    next();
     if (next() instanceof StreamEndEvent) {
       throw empty();
     }
@@ -83,8 +81,7 @@ final class Composer {
     var after = next();
     if (after instanceof DocumentStartEvent) {
       throw unreadable(
-          position(after.getStartMark()),
-          "a second document begins at this '---': write it to a file of its own");
+          position(after), "a second document begins at this '---': write it to a file of its own");
     }
     return root;
   }
@@ -93,34 +90,43 @@ final class Composer {
     if (event instanceof AliasEvent alias) {
       return aliased(alias);
     }
-    var at = position(event.getStartMark());
+    var at = position(event);
     if (depth > MAX_DEPTH && !(event instanceof ScalarEvent)) {
       throw unreadable(at, "more than %d levels stand inside each other".formatted(MAX_DEPTH));
     }
-    var anchor = ((NodeEvent) event).getAnchor().map(a -> a.getValue());
-    anchor.ifPresent(open::add);
-    int before = nodes++;
-    var node =
-        switch (event) {
-          case ScalarEvent scalar -> {
-            refuseTag(scalar.getTag(), at);
-            yield new Scalar(at, Braces.show(scalar.getValue()), scalar.isPlain());
-          }
-          case SequenceStartEvent sequence -> {
-            refuseTag(sequence.getTag(), at);
-            yield sequence(at, depth);
-          }
-          case MappingStartEvent mapping -> {
-            refuseTag(mapping.getTag(), at);
-            yield mapping(at, depth);
-          }
-          default -> throw new IllegalStateException("no node begins with " + event);
-        };
-    anchor.ifPresent(name -> {
-      open.remove(name);
-      anchors.put(name, new Anchored(node, nodes - before));
-    });
+    var anchor = ((NodeEvent) event).getAnchor();
+    if (anchor.isPresent()) {
+      return anchored(anchor.get().getValue(), event, at, depth);
+    }
+    return node(event, at, depth);
+  }
+
+  private Node anchored(String name, Event event, Position at, int depth) {
+    int before = nodes;
+    open.add(name);
+    var node = node(event, at, depth);
+    open.remove(name);
+    anchors.put(name, new Anchored(node, nodes - before));
     return node;
+  }
+
+  private Node node(Event event, Position at, int depth) {
+    nodes++;
+    return switch (event) {
+      case ScalarEvent scalar -> {
+        refuseTag(scalar.getTag(), at);
+        yield new Scalar(at, Braces.show(scalar.getValue()), scalar.isPlain());
+      }
+      case SequenceStartEvent sequence -> {
+        refuseTag(sequence.getTag(), at);
+        yield sequence(at, depth);
+      }
+      case MappingStartEvent mapping -> {
+        refuseTag(mapping.getTag(), at);
+        yield mapping(at, depth);
+      }
+      default -> throw new IllegalStateException("no node begins with " + event);
+    };
   }
 
   private Sequence sequence(Position at, int depth) {
@@ -137,7 +143,9 @@ final class Composer {
     for (var event = next(); !(event instanceof MappingEndEvent); event = next()) {
       var key = key(event, depth + 1);
       var value = node(next(), depth + 1);
-      key.filter(k -> isFirst(k, places)).ifPresent(k -> entries.add(new Entry(k, value)));
+      if (key.isPresent() && isFirst(key.get(), places)) {
+        entries.add(new Entry(key.get(), value));
+      }
     }
     return new Mapping(at, entries);
   }
@@ -145,7 +153,7 @@ final class Composer {
   private Optional<Scalar> key(Event event, int depth) {
     var key = node(event, depth);
     if (event instanceof AliasEvent || !(key instanceof Scalar scalar)) {
-      complain(position(event.getStartMark()), "a key is plain text: write it out as 'key: value'");
+      complain(position(event), "a key is plain text: write it out as 'key: value'");
       return Optional.empty();
     }
     if (scalar.plain() && scalar.text().isEmpty()) {
@@ -173,18 +181,15 @@ final class Composer {
   }
 
   private Node aliased(AliasEvent event) {
-    var at = position(event.getStartMark());
+    var at = position(event);
     var name = event.getAlias().getValue();
-    var quoted = Quote.of("*" + Braces.show(name));
     if (open.contains(name)) {
-      throw unreadable(at, "the alias %s stands inside what it repeats".formatted(quoted));
+      throw unreadable(at, "this alias stands inside what it repeats: write the value out");
     }
     var anchored = anchors.get(name);
     if (anchored == null) {
-      complain(
-          at,
-          "the alias %s has no anchor above: put text that begins with '*' in quotes"
-              .formatted(quoted));
+      // Not by name: it may be a password that lacks its quotes.
+      complain(at, "this alias has no anchor above: put text that begins with '*' in quotes");
       return new Scalar(at, "", true);
     }
     aliased += anchored.size();
@@ -205,15 +210,16 @@ final class Composer {
   private Event next() {
     try {
       var event = events.next();
-      last = position(event.getStartMark());
+      last = event;
       return event;
     } catch (YamlEngineException e) {
-      throw new Unreadable(SyntaxFault.of(source, e, last));
+      throw new Unreadable(SyntaxFault.of(source, e, position(last)));
     }
   }
 
-  private Position position(Optional<Mark> mark) {
-    return SyntaxFault.position(source, mark).orElse(last);
+  private Position position(Event event) {
+    var mark = event.getStartMark().orElseThrow();
+    return new Position(source.file(), mark.getLine() + 1, mark.getColumn() + 1);
   }
 
   private void complain(Position at, String message) {

@@ -67,6 +67,9 @@ record SourceText(String file, String text) {
     int tab = -1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (!indenting && c >= ' ' && c < 0x7F) {
+        continue; // most of every file
+      }
       if (c == '\n' || c == '\r') {
         indenting = true;
         tab = -1;

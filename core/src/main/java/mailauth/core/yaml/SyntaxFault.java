@@ -102,7 +102,7 @@ record SyntaxFault(SourceText source, Position context, Position at, String raw)
         .orElse(new Problem(at, UNREADABLE));
   }
 
-  static Optional<Position> position(SourceText source, Optional<Mark> mark) {
+  private static Optional<Position> position(SourceText source, Optional<Mark> mark) {
     return mark.map(m -> new Position(source.file(), m.getLine() + 1, m.getColumn() + 1));
   }
 

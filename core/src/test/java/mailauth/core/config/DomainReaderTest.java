@@ -158,7 +158,7 @@ class DomainReaderTest {
         #            ^ a domain is a mapping: write its keys (provider, subdomains, ttl, parked, senders, spf, dkim, dmarc, mta-sts, tls-rpt, bimi and dane) below it
           c.example: { provider:local, ttl: 1h }
         # ^ the domain has no provider: write 'provider: NAME' here or in 'defaults'
-        #              ^ a space is missing behind the colon: write 'provider: ...'
+        #              ^ a space is missing behind the colon of 'provider'
           Example.ORG.: { provider: local }
         # ^ 'example.org' is declared here a second time, first at mailauth.yaml:8:3: keep one of them
         """);

@@ -107,7 +107,9 @@ class ProviderReaderTest {
           d: { type: cloudflare, token: 12345678 }
         #                               ^ without quotes this is a number: put it in quotes
           e: { type: cloudflare, token:s3cret }
-        #                        ^ a space is missing behind the colon: write 'token: ...'
+        #                        ^ a space is missing behind the colon of 'token'
+          j: { type: cloudflare, token: a,s3cret }
+        #                                 ^ a provider of type cloudflare has no such key: its keys are type and token
           f: { type: cloudflare, token: file://s3cret }
         #                               ^ write file:PATH, with the path relative to this file
           g: { type: cloudflare, token: [s3cret] }
