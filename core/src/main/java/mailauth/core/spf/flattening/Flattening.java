@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.Txt;
 import mailauth.core.spf.AnswerSize;
+import mailauth.core.spf.SpfLimits;
 import mailauth.core.spf.SpfRecord;
 import mailauth.core.spf.authorization.Authorization;
 import mailauth.core.spf.authorization.SpfTree;
@@ -55,7 +57,15 @@ public sealed interface Flattening {
     var pieces = draft.pieces().stream().collect(toMap(Piece::name, Piece::record));
     var tree = SpfTree.planned(domain, draft.record().text(), 0, new Overlay(pieces, dns));
     return Proof.difference(Authorization.of(original), Authorization.of(tree))
+        .or(() -> overLimit(tree))
         .<Flattening>map(Refused::new)
         .orElse(new Flattened(draft.record(), draft.pieces(), tree));
+  }
+
+  /** Pieces cost lookups too, and a record that receivers give up on lets nobody pass. */
+  private static Optional<String> overLimit(SpfTree tree) {
+    return tree.lookups() > SpfLimits.LOOKUPS || tree.voids().worst() > SpfLimits.VOID_LOOKUPS
+        ? Optional.of("it would take more lookups than receivers do")
+        : Optional.empty();
   }
 }
