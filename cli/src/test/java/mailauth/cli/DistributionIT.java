@@ -84,7 +84,8 @@ class DistributionIT {
             Map.of(),
             "bash",
             "-c",
-            "source \"$0\" && COMP_WORDS=(mailauth ver) && COMP_CWORD=1"
+            // compopt works only while bash itself completes.
+            "compopt() { :; } && source \"$0\" && COMP_WORDS=(mailauth ver) && COMP_CWORD=1"
                 + " && _complete_mailauth && echo \"${COMPREPLY[*]}\"",
             BUILT.resolve("completion/mailauth.bash").toString());
 
