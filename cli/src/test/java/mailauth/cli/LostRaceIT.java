@@ -106,7 +106,7 @@ class LostRaceIT {
             .stream()
             .map(run -> run.join().exitCode());
 
-    assertThat(exitCodes).containsExactlyInAnyOrder(0, 4);
+    assertThat(exitCodes).contains(0).containsAnyOf(4, 5);
     assertThat(PlainDns.at(server).ask(zone, "TXT"))
         .singleElement()
         .isIn("\"v=spf1 mx ip4:192.0.2.1 ~all\"", "\"v=spf1 mx ip4:192.0.2.2 ~all\"");
