@@ -14,7 +14,7 @@ public final class RdataFormat {
    */
   public static Rdata read(RecordType type, String text) {
     return switch (type) {
-      case TXT -> TxtFormat.read(text);
+      case TXT, SPF -> TxtFormat.read(text);
       case CNAME, NS, PTR -> new Rdata.Host(Name.of(text));
       case MX -> mx(fields(type, text, 2));
       case TLSA -> tlsa(fields(type, text, 4));

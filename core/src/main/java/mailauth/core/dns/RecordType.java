@@ -8,6 +8,8 @@ public enum RecordType {
   MX,
   NS,
   PTR,
+  /** Where SPF stood until RFC 7208 section 3.1; read, so that leftovers are found. */
+  SPF,
   TLSA,
   TXT
 }

@@ -19,6 +19,10 @@ public final class Findings {
     found.add(new Finding(id, Severity.INFO, message, reference, at));
   }
 
+  public void add(Finding finding) {
+    found.add(finding);
+  }
+
   public boolean hasErrors() {
     return found.stream().anyMatch(f -> f.severity() == Severity.ERROR);
   }

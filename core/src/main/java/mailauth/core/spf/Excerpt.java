@@ -1,13 +1,13 @@
 package mailauth.core.spf;
 
 /** Foreign octets, made fit to stand in a sentence. */
-final class Excerpt {
+public final class Excerpt {
   private static final int MAX = 60;
 
   private Excerpt() {}
 
   /** The first octets, with those that cannot be printed as {@code \xHH}. */
-  static String of(String octets) {
+  public static String of(String octets) {
     var out = new StringBuilder();
     for (int i = 0; i < Math.min(octets.length(), MAX); i++) {
       char c = octets.charAt(i);

@@ -16,7 +16,11 @@ public final class SpfLint {
 
   /** Takes any text. */
   public static LintReport lint(String text) {
-    var octets = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    return ofOctets(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+  }
+
+  /** Takes a TXT record's joined octets, one char an octet. */
+  public static LintReport ofOctets(String octets) {
     var parse = SpfParse.parse(octets);
     var findings = new Findings();
     for (var fault : parse.faults()) {

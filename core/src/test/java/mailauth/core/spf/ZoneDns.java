@@ -78,7 +78,7 @@ public final class ZoneDns implements Dns {
         var fields = data.split(" ", 2);
         yield new Rdata.Mx(Integer.parseInt(fields[0]), Name.of(fields[1]));
       }
-      case TXT -> Txt.ofOctets(data);
+      case TXT, SPF -> Txt.ofOctets(data);
       default -> new Rdata.Host(Name.of(data));
     };
   }

@@ -42,7 +42,7 @@ record GenericData(Line line, Token at, String octets) {
         case "CNAME", "NS", "PTR" -> name(0).map(Rdata.Host::new);
         case "MX" -> name(2).map(exchange -> new Rdata.Mx(octet(0) << 8 | octet(1), exchange));
         case "TLSA" -> Optional.of(tlsa());
-        case "TXT" -> Optional.of(new Txt(strings()));
+        case "TXT", "SPF" -> Optional.of(new Txt(strings()));
         default -> Optional.empty();
       };
     } catch (InvalidName e) {

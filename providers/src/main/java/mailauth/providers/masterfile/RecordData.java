@@ -28,7 +28,7 @@ record RecordData(Line line, Token type, List<Token> words, @Nullable String ori
       case "CNAME", "NS", "PTR" -> name(count(1).word(0)).map(Rdata.Host::new);
       case "MX" -> mx();
       case "TLSA" -> Optional.of(tlsa());
-      case "TXT" -> Optional.of(txt());
+      case "TXT", "SPF" -> Optional.of(txt());
       default -> Optional.empty();
     };
   }

@@ -20,6 +20,7 @@ import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SPFRecord;
 import org.xbill.DNS.TLSARecord;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
@@ -49,6 +50,7 @@ public final class Records {
       case MX -> Type.MX;
       case NS -> Type.NS;
       case PTR -> Type.PTR;
+      case SPF -> Type.SPF;
       case TLSA -> Type.TLSA;
       case TXT -> Type.TXT;
     };
@@ -93,7 +95,7 @@ public final class Records {
       case Rdata.Tlsa(int usage, int selector, int matching, var data) ->
           new TLSARecord(
               name, DClass.IN, ttl, usage, selector, matching, HexFormat.of().parseHex(data));
-      case Txt txt -> Record.newRecord(name, Type.TXT, DClass.IN, ttl, octets(txt));
+      case Txt txt -> Record.newRecord(name, type(type), DClass.IN, ttl, octets(txt));
     };
   }
 
@@ -119,17 +121,15 @@ public final class Records {
               tlsa.getSelector(),
               tlsa.getMatchingType(),
               HexFormat.of().formatHex(tlsa.getCertificateAssociationData()));
-      case TXTRecord txt -> new Txt(strings(txt));
+      case TXTRecord txt -> new Txt(strings(txt.getStringsAsByteArrays()));
+      case SPFRecord spf -> new Txt(strings(spf.getStringsAsByteArrays()));
       // A and AAAA: their octets, because dnsjava's getAddress turns ::ffff:0:0/96 into IPv4.
       default -> new Rdata.Address(IpAddress.ofOctets(record.rdataToWireCanonical()));
     };
   }
 
-  private static List<String> strings(TXTRecord txt) {
-    var strings =
-        txt.getStringsAsByteArrays().stream()
-            .map(octets -> new String(octets, ISO_8859_1))
-            .toList();
+  private static List<String> strings(List<byte[]> octets) {
+    var strings = octets.stream().map(string -> new String(string, ISO_8859_1)).toList();
     return strings.isEmpty() ? List.of("") : strings;
   }
 

@@ -9,13 +9,13 @@ import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
 
-/** Asks each question of a tree once; who asks again meanwhile waits for the first answer. */
-final class Memo implements Dns {
+/** Asks each question once; who asks again meanwhile waits for the first answer. */
+public final class Memo implements Dns {
   private final Dns dns;
   private final ConcurrentMap<RRsetKey, CompletableFuture<Answer>> answers =
       new ConcurrentHashMap<>();
 
-  Memo(Dns dns) {
+  public Memo(Dns dns) {
     this.dns = dns;
   }
 
