@@ -2,6 +2,7 @@ package mailauth.core.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import mailauth.core.spf.Directive;
 import mailauth.core.spf.Mechanism;
 import mailauth.core.spf.Modifier;
 import mailauth.core.spf.Qualifier;
+import mailauth.core.spf.Redundancy;
 import mailauth.core.spf.SpfParse;
 import mailauth.core.spf.SpfRecord;
 import mailauth.core.spf.Term;
@@ -27,6 +29,7 @@ final class SpfMerge {
   private final List<SpfParse> today;
   private final SequencedSet<Term> terms = new LinkedHashSet<>();
   private final List<String> notes = new ArrayList<>();
+  private final SpfRecord whole;
   private final SpfRecord merged;
   private Optional<Modifier> redirect = Optional.empty();
 
@@ -44,8 +47,9 @@ final class SpfMerge {
       var declared = desired.terms();
       terms.removeIf(term -> ours.contains(term.text()) && !declared.contains(term));
     }
-    terms.addAll(desired.terms());
-    merged = merged();
+    terms.addAll(cheapestFirst(desired.terms()));
+    whole = merged();
+    merged = tidied(whole);
   }
 
   /** The merged record; others' terms keep their source text. */
@@ -53,11 +57,14 @@ final class SpfMerge {
     return merged;
   }
 
-  /** Whether the record stands as it should, but perhaps for its spelling. */
+  /**
+   * Whether the record stands as it should, but perhaps for its spelling, the order of terms that
+   * all let pass, or terms that say the same twice: nobody's record is touched just to tidy it.
+   */
   boolean isUnchanged() {
     return today.size() == 1
         && today.getFirst().isSound()
-        && today.getFirst().record().equals(merged);
+        && (says(today.getFirst().record(), merged) || says(today.getFirst().record(), whole));
   }
 
   /** What had to be decided on the way, in sentences. */
@@ -76,6 +83,44 @@ final class SpfMerge {
     }
     terms.stream().filter(Modifier.class::isInstance).forEach(record::add);
     return new SpfRecord(record);
+  }
+
+  private static boolean says(SpfRecord today, SpfRecord wanted) {
+    var terms = today.terms().stream().distinct().toList();
+    boolean anyOrder =
+        today.directives().stream()
+            .allMatch(d -> d.qualifier() == Qualifier.PASS || d.mechanism() instanceof Mechanism.All);
+    return terms.equals(wanted.terms())
+        || (anyOrder
+            && endsInAll(today)
+            && endsInAll(wanted)
+            && new HashSet<>(terms).equals(new HashSet<>(wanted.terms())));
+  }
+
+  private static boolean endsInAll(SpfRecord record) {
+    var directives = record.directives();
+    return !directives.isEmpty()
+        && directives.getLast().mechanism() instanceof Mechanism.All
+        && directives.stream().filter(d -> d.mechanism() instanceof Mechanism.All).count() == 1;
+  }
+
+  /** Whoever sends from a written address is found without a question to DNS. */
+  private static List<Term> cheapestFirst(List<Term> declared) {
+    return declared.stream().sorted(Comparator.comparing(SpfMerge::asksDns)).toList();
+  }
+
+  private static boolean asksDns(Term term) {
+    return !(term instanceof Directive directive) || directive.mechanism().asksDns();
+  }
+
+  /** The record without networks that others of it hold. */
+  private SpfRecord tidied(SpfRecord record) {
+    var redundant = Redundancy.in(record.directives());
+    redundant.forEach(r ->
+        notes.add("left out %s: %s holds it".formatted(r.directive().text(), r.within().text())));
+    var left = new ArrayList<>(record.terms());
+    redundant.forEach(r -> left.remove(r.directive()));
+    return new SpfRecord(left);
   }
 
   private void keep(SpfParse parse) {

@@ -9,6 +9,9 @@ import mailauth.core.catalog.Catalog;
 import mailauth.core.catalog.Service;
 import mailauth.core.config.SenderConfig;
 import mailauth.core.dns.Name;
+import mailauth.core.ip.Cidr;
+import mailauth.core.ip.IpSet;
+import mailauth.core.spf.Mechanism;
 import mailauth.core.spf.SpfParse;
 import mailauth.core.yaml.Problem;
 
@@ -69,14 +72,15 @@ final class SenderRecords {
 
   private static Stream<String> terms(SenderConfig.Hosts hosts) {
     var networks =
-        hosts.ip().stream()
-            .map(network ->
-                switch (network.network().family()) {
-                  case IPV4 -> "ip4:" + network;
-                  case IPV6 -> "ip6:" + network;
-                });
+        fewest(hosts.ip()).stream().map(network -> new Mechanism.Ip(network).text());
     var names = hosts.a().stream().map(host -> "a:" + host);
     var mx = hosts.mx() ? Stream.of("mx") : Stream.<String>empty();
     return Stream.of(networks, names, mx).flatMap(terms -> terms);
+  }
+
+  /** The networks as declared, or fewer that hold the same addresses. */
+  private static List<Cidr> fewest(List<Cidr> declared) {
+    var cover = IpSet.of(declared).cidrs();
+    return cover.size() < declared.size() ? cover : declared;
   }
 }

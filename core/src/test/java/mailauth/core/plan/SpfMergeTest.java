@@ -82,6 +82,58 @@ class SpfMergeTest {
             "left out a: it stood after all, where nothing is read");
   }
 
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      textBlock =
+          """
+          v=spf1 ip4:192.0.2.0/24 ip4:192.0.2.7 -all             , v=spf1 ip4:192.0.2.0/24 include:spf.i8t.com -all
+          v=spf1 ip4:192.0.2.7 ip4:192.0.2.0/24 -all             , v=spf1 ip4:192.0.2.0/24 include:spf.i8t.com -all
+          v=spf1 ip6:2001:db8::/32 ip6:2001:db8:1::/48 -all      , v=spf1 ip6:2001:db8::/32 include:spf.i8t.com -all
+          v=spf1 ip4:192.0.2.7 mx ip4:192.0.2.0/24 -all          , v=spf1 ip4:192.0.2.7 mx ip4:192.0.2.0/24 include:spf.i8t.com -all
+          v=spf1 ip4:192.0.2.0/24 mx ip4:192.0.2.7 -all          , v=spf1 ip4:192.0.2.0/24 mx include:spf.i8t.com -all
+          v=spf1 -ip4:192.0.2.7 ip4:192.0.2.0/24 -all            , v=spf1 -ip4:192.0.2.7 ip4:192.0.2.0/24 include:spf.i8t.com -all
+          v=spf1 ip4:192.0.2.7 -ip4:192.0.2.0/28 ip4:192.0.2.0/24 -all, v=spf1 ip4:192.0.2.7 -ip4:192.0.2.0/28 ip4:192.0.2.0/24 include:spf.i8t.com -all
+          """)
+  void whatAnotherNetworkHoldsIsLeftOut(String today, String merged) {
+    assertThat(merge(Optional.empty(), List.of(), today).record().source()).isEqualTo(merged);
+  }
+
+  @Test
+  void leavingOutASubsumedNetworkIsSaid() {
+    assertThat(
+            merge(Optional.empty(), List.of(), "v=spf1 ip4:192.0.2.7 ip4:192.0.2.0/24 -all").notes())
+        .containsExactly("left out ip4:192.0.2.7: ip4:192.0.2.0/24 holds it");
+  }
+
+  @Test
+  void nobodysRecordIsTouchedJustToTidyIt() {
+    assertThat(unchanged("v=spf1 ip4:192.0.2.7 ip4:192.0.2.0/24 include:spf.i8t.com -all")).isTrue();
+    assertThat(unchanged("v=spf1 mx mx include:spf.i8t.com -all")).isTrue();
+    assertThat(unchanged("v=spf1 include:spf.i8t.com mx include:spf.i8t.com -all")).isTrue();
+  }
+
+  @Test
+  void sendersThatAskNoQuestionComeFirst() {
+    var terms = SpfParse.parse("v=spf1 include:spf.i8t.com ip4:192.0.2.1 a:a.test").record().terms();
+    var desired =
+        new Desired.Spf(
+            Name.of("example.com"),
+            Optional.empty(),
+            List.of(new SpfSender("all", terms)),
+            Optional.empty(),
+            false);
+    assertThat(new SpfMerge(desired, List.of(), List.of()).record().text())
+        .isEqualTo("v=spf1 ip4:192.0.2.1 include:spf.i8t.com a:a.test ~all");
+    var reordered = SpfParse.parse("v=spf1 a:a.test include:spf.i8t.com ip4:192.0.2.1 ~all");
+    assertThat(new SpfMerge(desired, List.of(reordered), List.of()).isUnchanged()).isTrue();
+    var other = SpfParse.parse("v=spf1 a:a.test include:spf.i8t.com -ip4:192.0.2.1 ~all");
+    assertThat(new SpfMerge(desired, List.of(other), List.of()).isUnchanged()).isFalse();
+  }
+
+  private static boolean unchanged(String today) {
+    return merge(Optional.empty(), List.of(), today).isUnchanged();
+  }
+
   @Test
   void aRecordThatSaysItAllIsUnchanged() {
     assertThat(merge(Optional.empty(), List.of(), "v=spf1 +INCLUDE:spf.i8t.com -all").isUnchanged())
