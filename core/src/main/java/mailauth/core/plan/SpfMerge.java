@@ -89,7 +89,8 @@ final class SpfMerge {
     var terms = today.terms().stream().distinct().toList();
     boolean anyOrder =
         today.directives().stream()
-            .allMatch(d -> d.qualifier() == Qualifier.PASS || d.mechanism() instanceof Mechanism.All);
+            .allMatch(
+                d -> d.qualifier() == Qualifier.PASS || d.mechanism() instanceof Mechanism.All);
     return terms.equals(wanted.terms())
         || (anyOrder
             && endsInAll(today)

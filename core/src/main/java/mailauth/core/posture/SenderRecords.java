@@ -71,8 +71,7 @@ final class SenderRecords {
   }
 
   private static Stream<String> terms(SenderConfig.Hosts hosts) {
-    var networks =
-        fewest(hosts.ip()).stream().map(network -> new Mechanism.Ip(network).text());
+    var networks = fewest(hosts.ip()).stream().map(network -> new Mechanism.Ip(network).text());
     var names = hosts.a().stream().map(host -> "a:" + host);
     var mx = hosts.mx() ? Stream.of("mx") : Stream.<String>empty();
     return Stream.of(networks, names, mx).flatMap(terms -> terms);

@@ -67,7 +67,11 @@ public final class Redundancy {
 
   private static boolean holds(Directive outer, Directive inner, IpRange range) {
     return outer.qualifier() == inner.qualifier()
-        && network(outer).map(IpRange::of).flatMap(range::intersect).filter(range::equals).isPresent();
+        && network(outer)
+            .map(IpRange::of)
+            .flatMap(range::intersect)
+            .filter(range::equals)
+            .isPresent();
   }
 
   private static Optional<Cidr> network(Directive directive) {

@@ -101,20 +101,23 @@ class SpfMergeTest {
   @Test
   void leavingOutASubsumedNetworkIsSaid() {
     assertThat(
-            merge(Optional.empty(), List.of(), "v=spf1 ip4:192.0.2.7 ip4:192.0.2.0/24 -all").notes())
+            merge(Optional.empty(), List.of(), "v=spf1 ip4:192.0.2.7 ip4:192.0.2.0/24 -all")
+                .notes())
         .containsExactly("left out ip4:192.0.2.7: ip4:192.0.2.0/24 holds it");
   }
 
   @Test
   void nobodysRecordIsTouchedJustToTidyIt() {
-    assertThat(unchanged("v=spf1 ip4:192.0.2.7 ip4:192.0.2.0/24 include:spf.i8t.com -all")).isTrue();
+    assertThat(unchanged("v=spf1 ip4:192.0.2.7 ip4:192.0.2.0/24 include:spf.i8t.com -all"))
+        .isTrue();
     assertThat(unchanged("v=spf1 mx mx include:spf.i8t.com -all")).isTrue();
     assertThat(unchanged("v=spf1 include:spf.i8t.com mx include:spf.i8t.com -all")).isTrue();
   }
 
   @Test
   void sendersThatAskNoQuestionComeFirst() {
-    var terms = SpfParse.parse("v=spf1 include:spf.i8t.com ip4:192.0.2.1 a:a.test").record().terms();
+    var terms =
+        SpfParse.parse("v=spf1 include:spf.i8t.com ip4:192.0.2.1 a:a.test").record().terms();
     var desired =
         new Desired.Spf(
             Name.of("example.com"),
