@@ -2,6 +2,7 @@ package mailauth.providers.conformance;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.Txt;
@@ -13,6 +14,7 @@ import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SPFRecord;
 import org.xbill.DNS.TLSARecord;
 import org.xbill.DNS.TXTRecord;
 
@@ -34,13 +36,15 @@ public final class DnsjavaRecords {
               tlsa.getSelector(),
               tlsa.getMatchingType(),
               HexFormat.of().formatHex(tlsa.getCertificateAssociationData()));
-      case TXTRecord txt ->
-          new Txt(
-              txt.getStringsAsByteArrays().stream()
-                  .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))
-                  .toList());
+      case TXTRecord txt -> txt(txt.getStringsAsByteArrays());
+      case SPFRecord spf -> txt(spf.getStringsAsByteArrays());
       default -> throw new IllegalArgumentException(record + " is of no type we model");
     };
+  }
+
+  private static Txt txt(List<byte[]> strings) {
+    return new Txt(
+        strings.stream().map(octets -> new String(octets, StandardCharsets.ISO_8859_1)).toList());
   }
 
   private static Name name(org.xbill.DNS.Name name) {

@@ -46,7 +46,7 @@ class ParserTest {
       $TTL 600
       lab CNAME lab.example.net. ; alias
       opaque CAA 0 issue "ca.example.net"
-      opaque SPF "v=spf1 -all"
+      opaque HINFO "PDP-11" "UNIX"
       opaque TYPE65534 \\# 0
       $INCLUDE sub.inc sub
       after CNAME @
