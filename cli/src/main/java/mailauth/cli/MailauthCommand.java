@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mailauth.cli.project.Project;
 import mailauth.cli.project.Selection;
 import mailauth.cli.render.Style;
+import mailauth.cli.revision.Since;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
@@ -155,6 +157,18 @@ final class MailauthCommand implements Runnable {
       }
     }
     return new Selection(domains);
+  }
+
+  /** What the YAML says otherwise than at a git revision; empty if it cannot be compared. */
+  Optional<Since> since(String revision) {
+    return Since.revision(revision, file);
+  }
+
+  /** Tells a person something that is no result, unless they asked for quiet. */
+  void say(String sentence) {
+    if (!quiet) {
+      terminal.err().println("mailauth: " + sentence);
+    }
   }
 
   Project open() {

@@ -13,6 +13,7 @@ final class Subcommands {
       List.of(
           new Known("plan", PlanCommand::new),
           new Known("apply", ApplyCommand::new),
+          new Known("validate", ValidateCommand::new),
           new Known("rollback", RollbackCommand::new),
           new Known("spf", SpfCommand::new),
           new Known("lint", LintCommand::new),

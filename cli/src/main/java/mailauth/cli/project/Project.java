@@ -80,12 +80,27 @@ public final class Project implements AutoCloseable {
   }
 
   /**
+   * Resolves what the selected domains declare, without asking any host.
+   *
+   * @return how many they are
+   * @throws Faults if any of them declares what cannot be
+   * @throws HostException if the selection names a domain that is not declared
+   */
+  public int validate(Selection selection) {
+    return postures(selection).size();
+  }
+
+  /**
    * Plans the selected domains.
    *
    * @throws Faults if any of them declares what cannot be
    * @throws HostException if the selection names a domain that is not declared
    */
   public Plan plan(Selection selection, int parallelism) {
+    return new Plan(Concurrently.map(postures(selection), parallelism, this::plan));
+  }
+
+  private List<Posture> postures(Selection selection) {
     var selected = new ArrayList<Posture>();
     var problems = new ArrayList<Problem>();
     for (var domain : domains(selection)) {
@@ -97,7 +112,7 @@ public final class Project implements AutoCloseable {
     if (!problems.isEmpty()) {
       throw new Faults(problems);
     }
-    return new Plan(Concurrently.map(selected, parallelism, this::plan));
+    return selected;
   }
 
   /**

@@ -1,6 +1,8 @@
 package mailauth.cli.project;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mailauth.core.dns.Name;
@@ -9,16 +11,28 @@ import mailauth.core.dns.Name;
  * Which domains a run is about.
  *
  * @param globs names, perhaps with {@code *} for any characters; none selects all
+ * @param among the only domains that may be selected; empty for any
  */
-public record Selection(List<String> globs) {
+public record Selection(List<String> globs, Optional<Set<Name>> among) {
   public static final Selection ALL = new Selection(List.of());
 
   public Selection {
     globs = List.copyOf(globs);
+    among = among.map(Set::copyOf);
+  }
+
+  public Selection(List<String> globs) {
+    this(globs, Optional.empty());
+  }
+
+  /** The same, of these domains only. */
+  public Selection among(Set<Name> domains) {
+    return new Selection(globs, Optional.of(domains));
   }
 
   public boolean includes(Name domain) {
-    return globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, domain));
+    return among.map(names -> names.contains(domain)).orElse(true)
+        && (globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, domain)));
   }
 
   /** The globs that select none of these domains: a typo, most likely. */
