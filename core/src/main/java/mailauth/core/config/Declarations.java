@@ -97,10 +97,10 @@ public record Declarations(Map<Name, Declaration> domains) {
     var entries = new ArrayList<Entry>();
     var seen = new HashSet<String>();
     for (var root : roots) {
-      if (root.entry(key).map(Entry::value).orElse(root) instanceof Mapping mapping
-          && mapping != root) {
-        mapping.entries().stream().filter(e -> seen.add(e.key().text())).forEach(entries::add);
-      }
+      root.entry(key)
+          .filter(entry -> entry.value() instanceof Mapping)
+          .map(entry -> ((Mapping) entry.value()).entries().stream())
+          .ifPresent(inner -> inner.filter(e -> seen.add(e.key().text())).forEach(entries::add));
     }
     return entries.isEmpty()
         ? Optional.empty()
