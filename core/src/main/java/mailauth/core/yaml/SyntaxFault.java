@@ -130,7 +130,7 @@ record SyntaxFault(SourceText source, Position context, Position at, String raw)
   }
 
   private String secondColon() {
-    if (before().contains(": ")) {
+    if (before().contains(": ") || at.line() == 1) {
       return "a second ': ' stands in this line: put the value in quotes";
     }
     return source.line(at.line() - 1).indexOf(':') < 0
