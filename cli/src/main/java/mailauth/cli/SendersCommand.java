@@ -36,7 +36,7 @@ final class SendersCommand implements Callable<Integer> {
 
   private void show(Service service) {
     line(service);
-    service.spf().forEach(term -> print("  SPF   " + term));
+    service.spf().terms().forEach(term -> print("  SPF   " + term));
     service
         .records()
         .forEach(r -> print("  %-5s %s -> %s".formatted(r.type(), r.name(), r.value())));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import mailauth.core.schema.Problems;
 import mailauth.core.yaml.Parsed;
 import mailauth.core.yaml.Yaml;
 
@@ -40,10 +41,17 @@ public final class BuiltInCatalog implements Catalog {
 
   private static Service read(String id) {
     var file = id + ".yaml";
-    return switch (Yaml.parse(file, resource(file))) {
-      case Parsed.Document(var root) -> ServiceReader.read(id, root);
-      case Parsed.Faulty(var problems) -> throw new IllegalStateException(problems.toString());
-    };
+    var problems = new Problems();
+    switch (Yaml.parse(file, resource(file))) {
+      case Parsed.Document(var root) -> {
+        var service = ServiceReader.read(id, root, problems);
+        if (service.isPresent()) {
+          return service.get();
+        }
+      }
+      case Parsed.Faulty(var why) -> problems.addAll(why);
+    }
+    throw new IllegalStateException(problems.found().toString());
   }
 
   private static byte[] resource(String name) {

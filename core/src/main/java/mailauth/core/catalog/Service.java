@@ -2,51 +2,53 @@ package mailauth.core.catalog;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mailauth.core.dns.RecordType;
+import java.util.Set;
 
 /**
  * A service that sends mail for its customers.
  *
  * @param id as the YAML names it
  * @param title as people call it
- * @param spf the terms that the sending domain's record needs, as text; empty where SPF would never
- *     align
- * @param records the records below the sending domain
+ * @param region where it is at home: a country's two letters, {@code eu}, or {@code global}
+ * @param records the records at and below the sending domain, as the service gives them today
+ * @param older earlier records that are still good, by a name for each set
  * @param variables what only the customer knows, by name, in the order of asking
+ * @param caveats what to beware of, in sentences
+ * @param source empty for a service that a user described
  */
 public record Service(
     String id,
     String title,
-    List<String> spf,
-    List<Template> records,
-    Map<String, Variable> variables) {
+    ServiceClass kind,
+    String region,
+    SpfUse spf,
+    List<RecordTemplate> records,
+    Map<String, Generation> older,
+    Map<String, Variable> variables,
+    Traces traces,
+    List<String> caveats,
+    Optional<Source> source) {
   public Service {
-    spf = List.copyOf(spf);
     records = List.copyOf(records);
+    older = Collections.unmodifiableMap(new LinkedHashMap<>(older));
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    caveats = List.copyOf(caveats);
   }
 
-  /**
-   * A record with {@code {variable}} in its name and value; {@code {domain}} and {@code
-   * {domain_dashes}} are always known.
-   *
-   * @param name relative to the sending domain
-   * @param value a CNAME's target or a TXT record's text
-   */
-  public record Template(String name, RecordType type, String value) {}
+  /** The records of an older generation, or today's where none is named. */
+  public List<RecordTemplate> records(Optional<String> generation) {
+    return generation.map(older::get).map(Generation::records).orElse(records);
+  }
 
-  /**
-   * A value that the service gives each customer.
-   *
-   * @param description where to find it
-   * @param pattern the regular expression that the whole value matches
-   * @param usual what it is where the customer says nothing
-   * @param required whether the service is of no use without it; a record that lacks an optional
-   *     variable is left out
-   */
-  public record Variable(
-      String description, String pattern, Optional<String> usual, boolean required) {}
+  /** The variables that SPF's terms and one generation's records use. */
+  public Set<String> variablesOf(Optional<String> generation) {
+    var used = new LinkedHashSet<String>();
+    spf.terms().forEach(term -> used.addAll(term.variables()));
+    records(generation).forEach(record -> used.addAll(record.variables()));
+    return used;
+  }
 }

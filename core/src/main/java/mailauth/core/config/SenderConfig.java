@@ -2,6 +2,7 @@ package mailauth.core.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.ip.Cidr;
 import mailauth.core.yaml.Position;
@@ -15,8 +16,14 @@ public sealed interface SenderConfig {
    *
    * @param variables the values that the catalog asks for, by its names
    * @param dkim CNAME targets by selector, in place of the catalog's
+   * @param generation an older set of the catalog's records; empty for today's
    */
-  record Service(Position at, String service, Map<String, String> variables, Map<String, Name> dkim)
+  record Service(
+      Position at,
+      String service,
+      Map<String, String> variables,
+      Map<String, Name> dkim,
+      Optional<String> generation)
       implements SenderConfig {}
 
   /** Own hosts: networks, names whose addresses may send, and the name's own MX hosts. */

@@ -62,6 +62,12 @@ final class SenderReader implements Shape<SenderConfig> {
               (at, selector, target) -> Map.entry(selector, target)),
           "CNAME targets by selector, in place of the catalog's");
 
+  private static final Key<String> GENERATION =
+      optional(
+          "generation",
+          TextShape.any("the name of an older set of records"),
+          "an older set of the catalog's records, where DNS still has it");
+
   private static final Keys HOSTS_KEYS = Keys.of("a sender with hosts", HOSTS);
   private static final Keys INCLUDE_KEYS = Keys.of("a sender with an include", INCLUDE);
 
@@ -78,14 +84,15 @@ final class SenderReader implements Shape<SenderConfig> {
             Schema.of("enum", List.copyOf(this.services)),
             (at, text) -> service(text));
     this.service = required("service", name, "a service of the catalog");
-    this.serviceKeys = Keys.of("a sender with a service", service, DKIM).open(VARIABLE);
+    this.serviceKeys = Keys.of("a sender with a service", service, DKIM, GENERATION).open(VARIABLE);
   }
 
   @Override
   public Optional<SenderConfig> read(Node node, Problems problems) {
     if (!(node instanceof Mapping mapping)) {
       return name.read(node, problems)
-          .map(known -> new SenderConfig.Service(node.at(), known, Map.of(), Map.of()));
+          .map(known ->
+              new SenderConfig.Service(node.at(), known, Map.of(), Map.of(), Optional.empty()));
     }
     var kinds = new ArrayList<Scalar>();
     for (var entry : mapping.entries()) {
@@ -156,7 +163,8 @@ final class SenderReader implements Shape<SenderConfig> {
                 fields.at(),
                 known,
                 Collections.unmodifiableMap(variables),
-                Collections.unmodifiableMap(dkim)));
+                Collections.unmodifiableMap(dkim),
+                fields.get(GENERATION)));
   }
 
   private static Optional<SenderConfig> include(Fields fields) {

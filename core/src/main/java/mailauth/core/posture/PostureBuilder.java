@@ -38,7 +38,7 @@ public final class PostureBuilder {
         .subdomains()
         .forEach((name, mail) -> desired.addAll(records(zone, name, mail, problems)));
     return problems.isEmpty()
-        ? new Result.Built(new Posture(zone, domain.provider(), desired))
+        ? new Result.Built(new Posture(zone, domain.provider(), OneSpfEach.of(desired)))
         : new Result.Rejected(List.copyOf(problems));
   }
 

@@ -55,7 +55,7 @@ final class SenderRecords {
     var filled = new ServiceTemplates(service, use, name, ttl);
     filled.problems().forEach(problems);
     if (filled.problems().isEmpty()) {
-      add(service.title(), service.spf().stream());
+      add(service.title(), filled.spf().stream());
       records.addAll(filled.records());
     }
   }

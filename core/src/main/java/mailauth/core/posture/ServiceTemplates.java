@@ -2,12 +2,15 @@ package mailauth.core.posture;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mailauth.core.catalog.RecordTemplate;
+import mailauth.core.catalog.RecordTemplate.Kind;
 import mailauth.core.catalog.Service;
+import mailauth.core.catalog.Variable;
 import mailauth.core.config.SenderConfig;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
@@ -15,17 +18,19 @@ import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
 import mailauth.core.dns.Txt;
+import mailauth.core.spf.SpfParse;
 import mailauth.core.yaml.Problem;
 
 /** A service's record templates, filled in for one domain. */
 final class ServiceTemplates {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z0-9_]+)}");
+  private static final String DOMAINKEY = "._domainkey";
 
   private final Service service;
   private final SenderConfig.Service use;
   private final Name domain;
   private final Optional<Long> ttl;
   private final Map<String, String> values = new HashMap<>();
+  private final List<String> spf = new ArrayList<>();
   private final List<Desired> records = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
@@ -42,6 +47,11 @@ final class ServiceTemplates {
     }
   }
 
+  /** Terms for the domain's own SPF record. */
+  List<String> spf() {
+    return spf;
+  }
+
   List<Desired> records() {
     return records;
   }
@@ -51,59 +61,81 @@ final class ServiceTemplates {
   }
 
   private void checkVariables() {
-    service.variables().forEach(this::checkVariable);
+    use.generation()
+        .filter(named -> !service.older().containsKey(named))
+        .ifPresent(named -> fault("%s has no generation '%s'".formatted(service.id(), named)));
+    var needed = new HashSet<>(service.variablesOf(use.generation()));
+    service.variables().forEach((name, rule) -> checkVariable(name, rule, needed.contains(name)));
     use.variables().keySet().stream()
         .filter(given -> !service.variables().containsKey(given))
         .forEach(given -> fault("%s has no variable '%s'".formatted(service.id(), given)));
   }
 
-  private void checkVariable(String variable, Service.Variable rule) {
-    var given = use.variables().getOrDefault(variable, rule.usual().orElse(null));
-    if (given == null) {
-      if (rule.required()) {
-        fault("%s needs %s: %s".formatted(service.id(), variable, rule.description()));
+  private void checkVariable(String variable, Variable rule, boolean isNeeded) {
+    var given =
+        Optional.ofNullable(use.variables().get(variable))
+            .or(() -> rule.usual().flatMap(usual -> usual.fill(values)));
+    if (given.isEmpty()) {
+      if (rule.required() && isNeeded) {
+        fault("%s needs %s: %s".formatted(service.id(), variable, rule.hint()));
       }
-    } else if (!Pattern.matches(rule.pattern(), given)) {
+    } else if (!Pattern.matches(rule.pattern(), given.get())) {
       fault(
-          "%s: '%s' cannot be its %s; it looks like %s"
-              .formatted(service.id(), given, variable, rule.description()));
+          "%s: '%s' cannot be its %s; it looks like '%s': %s"
+              .formatted(service.id(), given.get(), variable, rule.example(), rule.hint()));
     } else {
-      values.put(variable, given);
+      values.put(variable, given.get());
     }
   }
 
   private void fillIn() {
-    for (var template : service.records()) {
-      if (!isFilled(template)) {
-        continue;
-      }
-      var owner = Name.of(fill(template.name())).under(domain);
-      if (!use.dkim().containsKey(selector(owner))) {
-        add(owner, template);
-      }
+    for (var term : service.spf().terms()) {
+      term.fill(values).ifPresent(spf::add);
+    }
+    for (var template : service.records(use.generation())) {
+      fill(template);
     }
     use.dkim()
         .forEach((selector, target) ->
             desire(
-                Name.of(selector + "._domainkey").under(domain),
+                Name.of(selector + DOMAINKEY).under(domain),
                 RecordType.CNAME,
                 new Rdata.Host(target)));
   }
 
-  private void add(Name owner, Service.Template template) {
-    var value = fill(template.value());
-    try {
-      desire(
-          owner,
-          template.type(),
-          switch (template.type()) {
-            case CNAME -> new Rdata.Host(Name.of(value));
-            case TXT -> Txt.of(value);
-            default -> throw new IllegalStateException(service.id() + ": " + template);
-          });
-    } catch (InvalidName e) {
-      fault("%s: %s".formatted(service.id(), e.getMessage()));
+  private void fill(RecordTemplate template) {
+    var owner = template.name().fill(values);
+    var value = template.value().fill(values);
+    if (owner.isPresent() && value.isPresent()) {
+      try {
+        var name = below(owner.get());
+        if (!use.dkim().containsKey(selector(name))) {
+          add(name, template.kind(), value.get());
+        }
+      } catch (InvalidName e) {
+        fault("%s: %s".formatted(service.id(), e.getMessage()));
+      }
     }
+  }
+
+  private Name below(String owner) {
+    return owner.equals("@") ? domain : Name.of(owner).under(domain);
+  }
+
+  private void add(Name owner, Kind kind, String value) {
+    switch (kind) {
+      case Kind.Cname cname -> desire(owner, RecordType.CNAME, new Rdata.Host(Name.of(value)));
+      case Kind.Text text -> desire(owner, RecordType.TXT, Txt.of(value));
+      case Kind.Mx(var preference) ->
+          desire(owner, RecordType.MX, new Rdata.Mx(preference, Name.of(value)));
+      case Kind.SpfTerms terms when owner.equals(domain) -> spf.add(value);
+      case Kind.SpfTerms terms -> records.add(spf(owner, value));
+    }
+  }
+
+  private Desired spf(Name owner, String terms) {
+    var sender = new SpfSender(service.title(), SpfParse.parse("v=spf1 " + terms).record().terms());
+    return new Desired.Spf(owner, ttl, List.of(sender), Optional.empty(), true);
   }
 
   private void desire(Name owner, RecordType type, Rdata data) {
@@ -111,25 +143,11 @@ final class ServiceTemplates {
     records.add(new Desired.Value(new RRsetKey(owner, type), purpose, ttl, data, service.title()));
   }
 
-  private boolean isFilled(Service.Template template) {
-    return PLACEHOLDER
-        .matcher(template.name() + template.value())
-        .results()
-        .allMatch(match -> values.containsKey(match.group(1)));
-  }
-
   private String selector(Name owner) {
     var relative = owner.relativeTo(domain);
-    return relative.endsWith("._domainkey")
-        ? relative.substring(0, relative.length() - "._domainkey".length())
+    return relative.endsWith(DOMAINKEY)
+        ? relative.substring(0, relative.length() - DOMAINKEY.length())
         : "";
-  }
-
-  private String fill(String template) {
-    return PLACEHOLDER
-        .matcher(template)
-        .replaceAll(
-            match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
   }
 
   private void fault(String message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.ip.Cidr;
 import mailauth.core.yaml.Position;
@@ -30,12 +31,13 @@ class SenderReaderTest {
 
     assertThat(senders)
         .containsExactly(
-            new SenderConfig.Service(at(7), "i8t", Map.of(), Map.of()),
+            new SenderConfig.Service(at(7), "i8t", Map.of(), Map.of(), Optional.empty()),
             new SenderConfig.Service(
                 at(8),
                 "mailchimp",
                 Map.of("account", "12345"),
-                Map.of("k2", Name.of("dkim2.mcsv.net"), "k3", Name.of("dkim3.mcsv.net"))),
+                Map.of("k2", Name.of("dkim2.mcsv.net"), "k3", Name.of("dkim3.mcsv.net")),
+                Optional.empty()),
             new SenderConfig.Hosts(
                 new Position("mailauth.yaml", 11, 14),
                 List.of(cidr("192.0.2.0/24"), cidr("2001:db8::1"), cidr("2001:db8::/32")),
