@@ -25,10 +25,7 @@ class BuiltInCatalogTest {
     assertThat(service.caveats()).allSatisfy(caveat -> assertThat(caveat).endsWith("."));
     assertThat(service.traces()).as("what gives it away").isNotEqualTo(Traces.NONE);
     var used = new TreeSet<>(service.variablesOf(Optional.empty()));
-    service
-        .older()
-        .keySet()
-        .forEach(name -> used.addAll(service.variablesOf(Optional.of(name))));
+    service.older().keySet().forEach(name -> used.addAll(service.variablesOf(Optional.of(name))));
     used.removeAll(Variable.OF_DOMAIN);
     assertThat(service.variables().keySet())
         .as("variables")
