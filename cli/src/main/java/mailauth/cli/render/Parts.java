@@ -42,7 +42,7 @@ record Parts(List<String> removed, List<String> added) {
       case SPF -> Arrays.stream(((Txt) value).text().split(" +")).skip(1);
       case DMARC, MTA_STS, TLS_RPT, BIMI ->
           Arrays.stream(((Txt) value).text().split("[ \t]*;[ \t]*")).skip(1);
-      case DKIM, SERVICE, NULL_MX, DANE -> Stream.of(value.toString());
+      case DKIM, SERVICE, ADDITION, NULL_MX, DANE -> Stream.of(value.toString());
     };
   }
 }

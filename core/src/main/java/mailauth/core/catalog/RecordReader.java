@@ -41,8 +41,7 @@ final class RecordReader {
 
   /** A reader for templates with these variables. */
   RecordReader(Map<String, Variable> variables) {
-    examples.put("domain", "example.com");
-    examples.put("domain_dashes", "example-com");
+    examples.putAll(DomainBlanks.of(Name.of("example.com")));
     variables.forEach((variable, rule) -> examples.put(variable, rule.example()));
     this.name = required("name", template("a name"), "relative to the sending domain");
     this.value = required("value", template("a value"), "the target or text");

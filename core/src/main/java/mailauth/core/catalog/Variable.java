@@ -1,7 +1,6 @@
 package mailauth.core.catalog;
 
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A value that the service gives each customer.
@@ -21,9 +20,6 @@ public record Variable(
     String example,
     Optional<Template> usual,
     boolean required) {
-
-  /** Names that are known of every sending domain and so are no variables. */
-  public static final Set<String> OF_DOMAIN = Set.of("domain", "domain_dashes");
 
   /** What it is and where it is found, as half a sentence. */
   public String hint() {

@@ -57,7 +57,7 @@ final class VariableReader {
   }
 
   private static String name(String text) throws Misfit {
-    if (Variable.OF_DOMAIN.contains(text)) {
+    if (DomainBlanks.NAMES.contains(text)) {
       throw new Misfit("'%s' is known of every domain: choose another name".formatted(text));
     }
     if (!NAME.matcher(text).matches()) {

@@ -73,6 +73,20 @@ public record Change(
         Optional.empty());
   }
 
+  /** Takes out again what was added beside others' values. */
+  static Change withdrawal(RRsetKey key, Optional<RRset> observed, List<Rdata> added, long ttl) {
+    return new Change(
+        key,
+        Purpose.ADDITION,
+        observed,
+        added,
+        List.of(),
+        ttl,
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
   /** This change with its meaning spelt out. */
   Change explained(List<String> nowEffects, List<Gate> nowGates) {
     return new Change(key, purpose, observed, before, after, ttl, nowEffects, nowGates, impact);
@@ -101,8 +115,15 @@ public record Change(
 
   /** Whether the owned values in {@code current} are those that the plan saw. */
   public boolean isFresh(Optional<RRset> current) {
-    var now = values(purpose, current);
+    var now = current.stream().flatMap(set -> set.records().stream().filter(this::owns)).toList();
     return now.size() == before.size() && new HashSet<>(now).equals(new HashSet<>(before));
+  }
+
+  /** Of an addition, nothing but itself is ours. */
+  private boolean owns(Rdata value) {
+    return purpose == Purpose.ADDITION
+        ? before.contains(value) || after.contains(value)
+        : purpose.owns(key, value);
   }
 
   /** Whether {@code current} already says all that this change wants. */
@@ -119,7 +140,7 @@ public record Change(
     boolean placed = false;
     boolean foreign = false;
     for (var value : current.map(RRset::records).orElse(List.of())) {
-      if (!purpose.owns(key, value)) {
+      if (!owns(value)) {
         records.add(value);
         foreign = true;
       } else if (!placed) {

@@ -12,6 +12,7 @@ import mailauth.core.dns.Rdata;
 import mailauth.core.dns.Txt;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Posture;
+import mailauth.core.posture.Purpose;
 import mailauth.core.spf.SpfParse;
 
 /**
@@ -89,7 +90,11 @@ public final class Planner {
 
   private Optional<Change> compare(Desired.Value value, List<Rdata> before) {
     var change = draft(value, value.data());
-    if (Sameness.same(value.purpose(), before, value.data()) && keepsTtl(change)) {
+    boolean stands =
+        value.purpose() == Purpose.ADDITION
+            ? Sameness.contains(change.observed(), value.data())
+            : Sameness.same(value.purpose(), before, value.data());
+    if (stands && keepsTtl(change)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import mailauth.core.dns.RRset;
+import mailauth.core.dns.Rdata;
+import mailauth.core.posture.Purpose;
 
 /** Plans the way back to what stood before a run. */
 public final class RollbackPlanner {
@@ -34,12 +36,23 @@ public final class RollbackPlanner {
   }
 
   private static Change change(Rollback.Step step, Optional<RRset> observed) {
-    return Change.draft(
-            new Owned(step.key(), step.purpose()),
-            observed,
-            Change.values(step.purpose(), step.before()),
-            step.before().or(() -> observed).map(RRset::ttl).orElse(0L))
-        .explained(List.of("back to what stood before the run"), gates(step, observed));
+    long ttl = step.before().or(() -> observed).map(RRset::ttl).orElse(0L);
+    var draft =
+        step.purpose() == Purpose.ADDITION
+            ? Change.withdrawal(step.key(), observed, added(step), ttl)
+            : Change.draft(
+                new Owned(step.key(), step.purpose()),
+                observed,
+                Change.values(step.purpose(), step.before()),
+                ttl);
+    return draft.explained(List.of("back to what stood before the run"), gates(step, observed));
+  }
+
+  private static List<Rdata> added(Rollback.Step step) {
+    var before = step.before().map(RRset::records).orElse(List.of());
+    return step.after().map(RRset::records).orElse(List.of()).stream()
+        .filter(value -> !before.contains(value))
+        .toList();
   }
 
   private static List<Gate> gates(Rollback.Step step, Optional<RRset> observed) {

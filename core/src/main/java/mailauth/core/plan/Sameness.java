@@ -1,9 +1,11 @@
 package mailauth.core.plan;
 
 import java.util.List;
+import java.util.Optional;
 import mailauth.core.bimi.BimiRecord;
 import mailauth.core.dmarc.DmarcReading;
 import mailauth.core.dmarc.DmarcRecord;
+import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.Txt;
 import mailauth.core.lint.Finding;
@@ -20,6 +22,13 @@ final class Sameness {
     return before.size() == 1 && same(purpose, before.getFirst(), after);
   }
 
+  /** Whether an addition stands among the values of others. */
+  static boolean contains(Optional<RRset> rrset, Rdata wanted) {
+    return rrset.stream()
+        .flatMap(set -> set.records().stream())
+        .anyMatch(value -> same(Purpose.ADDITION, value, wanted));
+  }
+
   private static boolean same(Purpose purpose, Rdata before, Rdata after) {
     if (before instanceof Txt was && after instanceof Txt is) {
       return was.joined().equals(is.joined()) || sameMeaning(purpose, was.text(), is.text());
@@ -33,7 +42,7 @@ final class Sameness {
       case MTA_STS -> sameMtaSts(before, after);
       case TLS_RPT -> sameTlsRpt(before, after);
       case BIMI -> sameBimi(before, after);
-      case SERVICE, DKIM, SPF, NULL_MX, DANE -> false;
+      case SERVICE, ADDITION, DKIM, SPF, NULL_MX, DANE -> false;
     };
   }
 

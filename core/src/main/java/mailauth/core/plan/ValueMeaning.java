@@ -19,7 +19,7 @@ final class ValueMeaning {
     return switch (value.purpose()) {
       case DMARC -> DmarcMeaning.effects(value.data(), before);
       case DKIM -> List.of(dkim(value, before));
-      case SERVICE -> List.of("%s needs it".formatted(value.owner()));
+      case SERVICE, ADDITION -> List.of("%s needs it".formatted(value.owner()));
       case NULL_MX -> List.of("the domain takes no mail (RFC 7505)");
       case MTA_STS -> List.of(mtaSts(value));
       case TLS_RPT -> List.of(tlsRpt(value.data()));
@@ -36,7 +36,7 @@ final class ValueMeaning {
       case NULL_MX -> nullMxGates(before);
       case DANE -> DaneMeaning.gates(value, before);
       case MTA_STS, TLS_RPT, BIMI -> severalGates(value.purpose(), before);
-      case DKIM, SERVICE, SPF -> List.of();
+      case DKIM, SERVICE, ADDITION, SPF -> List.of();
     };
   }
 

@@ -37,8 +37,9 @@ public final class PostureBuilder {
     domain
         .subdomains()
         .forEach((name, mail) -> desired.addAll(records(zone, name, mail, problems)));
+    var settled = Clashes.settle(domain.at(), OneSpfEach.of(desired), problems);
     return problems.isEmpty()
-        ? new Result.Built(new Posture(zone, domain.provider(), OneSpfEach.of(desired)))
+        ? new Result.Built(new Posture(zone, domain.provider(), settled))
         : new Result.Rejected(List.copyOf(problems));
   }
 

@@ -17,6 +17,8 @@ import mailauth.core.tlsrpt.TlsRptRecord;
 public enum Purpose {
   /** A record that a service asks for beside DKIM, such as its return path. */
   SERVICE,
+  /** A value that a service wants beside those of others: we add it, and own no other there. */
+  ADDITION,
   /** A key or a delegation at {@code <selector>._domainkey}. */
   DKIM,
   SPF,
@@ -39,17 +41,19 @@ public enum Purpose {
       case BIMI -> value instanceof Txt txt && BimiRecord.isBimi(txt.joined());
       case DANE -> value instanceof Rdata.Tlsa;
       case SERVICE, NULL_MX -> !(value instanceof Txt);
+      case ADDITION -> false;
     };
   }
 
   /**
    * Whether we may delete what we created for it once it is no longer declared. Policies stay: to
-   * lift one is a decision, and MTA-STS ends with {@code mode: none} (RFC 8461 section 8.3).
+   * lift one is a decision, and MTA-STS ends with {@code mode: none} (RFC 8461 section 8.3). What
+   * we added beside others' values stays, because somebody else may want it as well.
    */
   public boolean isRemovable() {
     return switch (this) {
       case SERVICE, DKIM, TLS_RPT, DANE, BIMI -> true;
-      case SPF, NULL_MX, MTA_STS, DMARC -> false;
+      case SPF, NULL_MX, MTA_STS, DMARC, ADDITION -> false;
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import mailauth.core.catalog.DomainBlanks;
 import mailauth.core.catalog.RecordTemplate;
 import mailauth.core.catalog.RecordTemplate.Kind;
 import mailauth.core.catalog.Service;
@@ -39,8 +40,7 @@ final class ServiceTemplates {
     this.use = use;
     this.domain = domain;
     this.ttl = ttl;
-    values.put("domain", domain.text());
-    values.put("domain_dashes", domain.text().replace('.', '-'));
+    values.putAll(DomainBlanks.of(domain));
     checkVariables();
     if (problems.isEmpty()) {
       fillIn();
@@ -63,12 +63,19 @@ final class ServiceTemplates {
   private void checkVariables() {
     use.generation()
         .filter(named -> !service.older().containsKey(named))
-        .ifPresent(named -> fault("%s has no generation '%s'".formatted(service.id(), named)));
+        .ifPresent(named -> fault(noGeneration(named)));
     var needed = new HashSet<>(service.variablesOf(use.generation()));
     service.variables().forEach((name, rule) -> checkVariable(name, rule, needed.contains(name)));
     use.variables().keySet().stream()
         .filter(given -> !service.variables().containsKey(given))
         .forEach(given -> fault("%s has no variable '%s'".formatted(service.id(), given)));
+  }
+
+  private String noGeneration(String named) {
+    return service.older().isEmpty()
+        ? "%s has no older generations: leave 'generation' out".formatted(service.id())
+        : "%s has no generation '%s': it has %s, or leave it out"
+            .formatted(service.id(), named, String.join(", ", service.older().keySet()));
   }
 
   private void checkVariable(String variable, Variable rule, boolean isNeeded) {
@@ -139,7 +146,10 @@ final class ServiceTemplates {
   }
 
   private void desire(Name owner, RecordType type, Rdata data) {
-    var purpose = owner.labels().contains("_domainkey") ? Purpose.DKIM : Purpose.SERVICE;
+    var purpose =
+        owner.labels().contains("_domainkey")
+            ? Purpose.DKIM
+            : type == RecordType.CNAME ? Purpose.SERVICE : Purpose.ADDITION;
     records.add(new Desired.Value(new RRsetKey(owner, type), purpose, ttl, data, service.title()));
   }
 

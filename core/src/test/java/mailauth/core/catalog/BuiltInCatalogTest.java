@@ -26,7 +26,7 @@ class BuiltInCatalogTest {
     assertThat(service.traces()).as("what gives it away").isNotEqualTo(Traces.NONE);
     var used = new TreeSet<>(service.variablesOf(Optional.empty()));
     service.older().keySet().forEach(name -> used.addAll(service.variablesOf(Optional.of(name))));
-    used.removeAll(Variable.OF_DOMAIN);
+    used.removeAll(DomainBlanks.NAMES);
     assertThat(service.variables().keySet())
         .as("variables")
         .containsExactlyInAnyOrderElementsOf(used);
