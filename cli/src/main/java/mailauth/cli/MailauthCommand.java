@@ -16,6 +16,7 @@ import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.providers.host.HostException;
 import mailauth.providers.resolver.CachingDns;
+import mailauth.providers.resolver.Resolver;
 import mailauth.providers.wire.Endpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -186,6 +187,16 @@ final class MailauthCommand implements Runnable {
       return new CachingDns(
           new LazyDns(
               resolvers.stream().map(Endpoint::parse).map(MailauthCommand::address).toList()));
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage("--dns: " + e.getMessage());
+    }
+  }
+
+  /** The servers that {@link #dns} asks: those after {@code --dns}, or the system's. */
+  List<InetSocketAddress> resolvers() {
+    try {
+      var named = resolvers.stream().map(Endpoint::parse).map(MailauthCommand::address).toList();
+      return named.isEmpty() ? Resolver.systemServers() : named;
     } catch (IllegalArgumentException e) {
       throw wrongUsage("--dns: " + e.getMessage());
     }

@@ -15,6 +15,7 @@ final class Subcommands {
           new Known("apply", ApplyCommand::new),
           new Known("validate", ValidateCommand::new),
           new Known("rollback", RollbackCommand::new),
+          new Known("check", CheckCommand::new),
           new Known("spf", SpfCommand::new),
           new Known("lint", LintCommand::new),
           new Known("dkim", DkimCommand::new),

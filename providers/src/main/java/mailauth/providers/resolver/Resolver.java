@@ -46,7 +46,12 @@ public final class Resolver implements Dns, AutoCloseable {
 
   /** Asks the resolvers that this machine is set up with. */
   public static Resolver system() {
-    return of(ResolverConfig.getCurrentConfig().servers());
+    return of(systemServers());
+  }
+
+  /** The resolvers that this machine is set up with. */
+  public static List<InetSocketAddress> systemServers() {
+    return ResolverConfig.getCurrentConfig().servers();
   }
 
   @Override

@@ -1,0 +1,105 @@
+package mailauth.cli;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import mailauth.cli.render.CheckText;
+import mailauth.core.check.Audit;
+import mailauth.core.check.Report;
+import mailauth.core.check.ReportJson;
+import mailauth.core.check.dkim.CommonSelectors;
+import mailauth.core.check.picture.Selector;
+import mailauth.core.check.registry.Registry;
+import mailauth.core.dns.InvalidName;
+import mailauth.core.dns.Name;
+import mailauth.core.lint.Severity;
+import mailauth.providers.apply.Concurrently;
+import mailauth.providers.survey.Survey;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Audits domains as they stand in DNS today. */
+@Command(
+    name = "check",
+    description = "Audits today's DNS of a domain: what is wrong, what it means, how to fix it.")
+final class CheckCommand implements Callable<Integer> {
+  @ParentCommand private MailauthCommand mailauth;
+
+  @Parameters(arity = "0..*", paramLabel = "DOMAIN", description = "Whose DNS is audited.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "Exits with 1 where there is a finding this bad: error or warning.")
+  private @Nullable FailOn failOn;
+
+  @Option(
+      names = "--selector",
+      paramLabel = "NAME",
+      description = "A DKIM selector that has to be there; repeatable.")
+  private List<String> selectors = new ArrayList<>();
+
+  /** The names are what the option takes. */
+  enum FailOn {
+    error,
+    warning
+  }
+
+  @Override
+  public Integer call() {
+    var domains = names.stream().map(this::name).distinct().toList();
+    if (domains.isEmpty()) {
+      throw mailauth.wrongUsage("check needs a domain");
+    }
+    var reports = audit(domains);
+    var out = mailauth.terminal().out();
+    switch (mailauth.format()) {
+      case text -> out.print(CheckText.of(reports, mailauth.style(), mailauth.isVerbose()));
+      case json -> out.print(ReportJson.write(reports));
+      case markdown -> throw mailauth.wrongUsage("check writes --format text or json");
+    }
+    return fails(reports) ? ExitCode.ERROR : ExitCode.DONE;
+  }
+
+  private List<Report> audit(List<Name> domains) {
+    var audit = new Audit(new Registry());
+    var looked = looked();
+    try (var survey = new Survey(mailauth.dns(), mailauth.resolvers(), Clock.systemUTC())) {
+      return Concurrently.map(
+          domains, mailauth.parallelism(), domain -> audit.of(survey.take(domain, looked)));
+    }
+  }
+
+  private List<Selector> looked() {
+    return Stream.concat(
+            selectors.stream().map(Selector::given),
+            CommonSelectors.names().stream()
+                .filter(name -> !selectors.contains(name))
+                .map(Selector::guess))
+        .toList();
+  }
+
+  private boolean fails(List<Report> reports) {
+    if (failOn == null) {
+      return false;
+    }
+    var worst = failOn == FailOn.error ? Severity.ERROR : Severity.WARNING;
+    return reports.stream()
+        .flatMap(report -> report.issues().stream())
+        .anyMatch(issue -> issue.severity().compareTo(worst) <= 0);
+  }
+
+  private Name name(String written) {
+    try {
+      return Name.of(written);
+    } catch (InvalidName e) {
+      throw mailauth.wrongUsage(e.getMessage());
+    }
+  }
+}

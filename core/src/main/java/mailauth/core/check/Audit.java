@@ -1,0 +1,85 @@
+package mailauth.core.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import mailauth.core.check.bimi.BimiChecks;
+import mailauth.core.check.dkim.DkimChecks;
+import mailauth.core.check.dmarc.DmarcChecks;
+import mailauth.core.check.issue.Issue;
+import mailauth.core.check.issue.Issues;
+import mailauth.core.check.picture.Picture;
+import mailauth.core.check.registry.Check;
+import mailauth.core.check.registry.Group;
+import mailauth.core.check.registry.Need;
+import mailauth.core.check.registry.Registry;
+import mailauth.core.check.spf.SpfChecks;
+import mailauth.core.check.transport.DaneChecks;
+import mailauth.core.check.transport.MtaStsChecks;
+import mailauth.core.check.transport.MxChecks;
+import mailauth.core.check.transport.TlsRptChecks;
+import mailauth.core.check.zone.ParkedChecks;
+import mailauth.core.check.zone.ZoneChecks;
+
+/** Makes all checks of a domain, the groups at the same time. */
+public final class Audit {
+  private static final Map<Group, BiConsumer<Picture, Issues>> CHECKS =
+      Map.of(
+          Group.SPF, SpfChecks::run,
+          Group.DKIM, DkimChecks::run,
+          Group.DMARC, DmarcChecks::run,
+          Group.MX, MxChecks::run,
+          Group.MTA_STS, MtaStsChecks::run,
+          Group.TLS_RPT, TlsRptChecks::run,
+          Group.DANE, DaneChecks::run,
+          Group.BIMI, BimiChecks::run,
+          Group.DNS, ZoneChecks::run,
+          Group.PARKED, ParkedChecks::run);
+
+  private final Registry registry;
+
+  public Audit(Registry registry) {
+    this.registry = registry;
+  }
+
+  /** Audits a domain. */
+  public Report of(Picture picture) {
+    var running = new TreeMap<Group, Future<Report.Section>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CHECKS.forEach((group, checks) ->
+          running.put(group, threads.submit(() -> section(group, checks, picture))));
+    }
+    var sections = new ArrayList<Report.Section>();
+    running.values().forEach(section -> sections.add(result(section)));
+    return new Report(picture.domain(), picture.taken(), sections);
+  }
+
+  private Report.Section section(Group group, BiConsumer<Picture, Issues> checks, Picture picture) {
+    var issues = new Issues(group, registry);
+    checks.accept(picture, issues);
+    List<Issue> proven =
+        issues.list().stream().map(issue -> new Witnesses(picture).testify(issue)).toList();
+    int made = (int) registry.of(group).stream().filter(Audit::isMade).count();
+    return new Report.Section(group, made, proven, issues.gaps());
+  }
+
+  private static boolean isMade(Check check) {
+    return check.basis() instanceof Check.Basis.Checked checked && checked.need() == Need.DNS;
+  }
+
+  private static Report.Section result(Future<Report.Section> section) {
+    try {
+      return section.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

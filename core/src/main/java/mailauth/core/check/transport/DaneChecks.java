@@ -1,0 +1,77 @@
+package mailauth.core.check.transport;
+
+import mailauth.core.check.issue.Issues;
+import mailauth.core.check.picture.Picture;
+import mailauth.core.check.picture.Security;
+import mailauth.core.dane.ServerKey;
+import mailauth.core.dane.TlsaLint;
+import mailauth.core.dns.Answer;
+import mailauth.core.dns.Name;
+import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.Rdata;
+import mailauth.core.dns.RecordType;
+import mailauth.core.lint.Severity;
+
+/** The keys of mail hosts as DNS publishes them (RFC 7672). */
+public final class DaneChecks {
+  private final Picture picture;
+  private final Issues issues;
+
+  private DaneChecks(Picture picture, Issues issues) {
+    this.picture = picture;
+    this.issues = issues;
+  }
+
+  public static void run(Picture picture, Issues issues) {
+    var checks = new DaneChecks(picture, issues);
+    boolean used = false;
+    for (var host : picture.mailHosts()) {
+      used |= checks.check(host);
+    }
+    var mx = new RRsetKey(picture.domain(), RecordType.MX);
+    if (!picture.mailHosts().isEmpty() && picture.isInsecure(mx)) {
+      issues.add(
+          "DANE-001",
+          used ? Severity.WARNING : Severity.INFO,
+          mx,
+          "the MX records are not signed with DNSSEC");
+    }
+  }
+
+  /** Whether the host has TLSA records. */
+  private boolean check(Name host) {
+    var key = new RRsetKey(ServerKey.owner(host), RecordType.TLSA);
+    var answer = picture.ask(key);
+    var security = picture.validation().of(key);
+    if (security == Security.BOGUS) {
+      issues.add(
+          "DANE-004",
+          key,
+          "a resolver that checks DNSSEC refuses the answer for %s".formatted(key.name()));
+      return true;
+    }
+    if (!issues.isKnown(key, answer)) {
+      return false;
+    }
+    if (answer.records().isEmpty()) {
+      issues.add("DANE-002", key, "there is no TLSA record for %s".formatted(host));
+      return false;
+    }
+    checkRecords(host, key, answer, security);
+    return true;
+  }
+
+  private void checkRecords(Name host, RRsetKey key, Answer answer, Security security) {
+    if (security == Security.INSECURE) {
+      issues.add("DANE-003", key, "the TLSA records of %s are not signed".formatted(host));
+    }
+    answer.records().forEach(rdata -> issues.add(key, TlsaLint.lint((Rdata.Tlsa) rdata)));
+    if (answer.records().size() == 1) {
+      issues.add("DANE-007", key, "%s has one TLSA record only".formatted(host));
+    }
+    if (picture.ask(host, RecordType.CNAME) instanceof Answer.Found found) {
+      issues.add(
+          "DANE-010", key, "%s is an alias of %s".formatted(host, found.records().getFirst()));
+    }
+  }
+}
