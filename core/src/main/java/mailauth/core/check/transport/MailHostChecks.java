@@ -33,10 +33,9 @@ final class MailHostChecks {
     }
     var a = picture.ask(host, RecordType.A);
     var aaaa = picture.ask(host, RecordType.AAAA);
-    boolean known =
-        issues.isKnown(new RRsetKey(host, RecordType.A), a)
-            & issues.isKnown(new RRsetKey(host, RecordType.AAAA), aaaa);
-    if (known && a.records().isEmpty() && aaaa.records().isEmpty()) {
+    boolean knowsA = issues.isKnown(new RRsetKey(host, RecordType.A), a);
+    boolean knowsAaaa = issues.isKnown(new RRsetKey(host, RecordType.AAAA), aaaa);
+    if (knowsA && knowsAaaa && a.records().isEmpty() && aaaa.records().isEmpty()) {
       issues.add("MX-008", key, "%s has no address".formatted(host));
     }
     Stream.concat(a.records().stream(), aaaa.records().stream())
