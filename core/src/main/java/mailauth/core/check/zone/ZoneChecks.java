@@ -1,8 +1,6 @@
 package mailauth.core.check.zone;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mailauth.core.check.issue.Issues;
@@ -19,13 +17,11 @@ import mailauth.core.dns.RecordType;
 public final class ZoneChecks {
   private static final long LONG_NEGATIVE = Duration.ofDays(1).toSeconds();
 
-  private final Picture picture;
   private final Zone zone;
   private final Issues issues;
   private final RRsetKey key;
 
   private ZoneChecks(Picture picture, Issues issues) {
-    this.picture = picture;
     this.zone = picture.zone();
     this.issues = issues;
     this.key = new RRsetKey(zone.apex(), RecordType.NS);
@@ -108,8 +104,7 @@ public final class ZoneChecks {
     }
     var above = zone.delegated().get();
     var here = zone.servers().stream().map(NameServer::name).collect(Collectors.toSet());
-    var listed = new HashSet<>(here);
-    if (!above.equals(listed)) {
+    if (!above.equals(here)) {
       issues.add(
           "DNS-005",
           key,
@@ -122,6 +117,6 @@ public final class ZoneChecks {
     names.forEach(sorted::add);
     return sorted.isEmpty()
         ? "none"
-        : String.join(", ", List.copyOf(sorted).stream().map(Name::text).toList());
+        : String.join(", ", sorted.stream().map(Name::text).toList());
   }
 }
