@@ -115,8 +115,6 @@ public final class ZoneChecks {
   private static String text(Iterable<Name> names) {
     var sorted = new TreeSet<Name>();
     names.forEach(sorted::add);
-    return sorted.isEmpty()
-        ? "none"
-        : String.join(", ", sorted.stream().map(Name::text).toList());
+    return sorted.isEmpty() ? "none" : String.join(", ", sorted.stream().map(Name::text).toList());
   }
 }
