@@ -25,15 +25,17 @@ public record JsonObject(String path, Map<String, @Nullable Object> members) {
    * @throws InvalidJson if the text is not one JSON object
    */
   public static JsonObject read(String text) {
-    try {
-      return object("", JSON.std.mapFrom(text));
-    } catch (JsonProcessingException e) {
-      var at = e.getLocation();
-      throw new InvalidJson(
-          "no JSON object at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return object("", parse("object", text, JSON.std::mapFrom));
+  }
+
+  /**
+   * Reads a document that is a list of objects.
+   *
+   * @throws InvalidJson if the text is not one
+   */
+  public static List<JsonObject> readAll(String text) {
+    return new JsonObject("", Map.of("list", parse("list", text, JSON.std::listFrom)))
+        .objects("list");
   }
 
   /** Writes maps, lists, texts, numbers and booleans, indented, members in their maps' order. */
@@ -106,6 +108,23 @@ public record JsonObject(String path, Map<String, @Nullable Object> members) {
       texts.add(text);
     }
     return texts;
+  }
+
+  @FunctionalInterface
+  private interface Parser<T> {
+    T parse(String text) throws IOException;
+  }
+
+  private static <T> T parse(String what, String text, Parser<T> parser) {
+    try {
+      return parser.parse(text);
+    } catch (JsonProcessingException e) {
+      var at = e.getLocation();
+      throw new InvalidJson(
+          "no JSON %s at line %d, column %d".formatted(what, at.getLineNr(), at.getColumnNr()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** JSON's own maps have text for keys, whatever their static type. */

@@ -1,0 +1,13 @@
+package mailauth.providers.http;
+
+import java.util.Map;
+import mailauth.core.json.JsonObject;
+
+/** What a request brings along. */
+public record Content(String type, String text) {
+
+  /** An object as JSON on one line. */
+  public static Content json(Map<String, ?> members) {
+    return new Content("application/json", JsonObject.writeLine(members));
+  }
+}
