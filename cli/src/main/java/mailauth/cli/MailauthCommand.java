@@ -15,6 +15,7 @@ import mailauth.core.dns.Dns;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.providers.host.HostException;
+import mailauth.providers.http.Http;
 import mailauth.providers.resolver.CachingDns;
 import mailauth.providers.resolver.Resolver;
 import mailauth.providers.wire.Endpoint;
@@ -90,7 +91,7 @@ final class MailauthCommand implements Runnable {
   @Option(
       scope = ScopeType.INHERIT,
       names = {"-v", "--verbose"},
-      description = "Says more.")
+      description = "Says more, such as each call to a DNS host; secrets are left out.")
   private boolean verbose;
 
   @Option(
@@ -173,7 +174,12 @@ final class MailauthCommand implements Runnable {
   }
 
   Project open() {
-    return Project.open(file, environment, dns());
+    return Project.open(file, environment, dns(), http());
+  }
+
+  /** What calls to hosts' web APIs share in this run; told to who wants to see them. */
+  private Http http() {
+    return verbose && !quiet ? Http.logging(terminal.err()::println) : Http.silent();
   }
 
   /** The names after {@code --domain}, as they were given. */

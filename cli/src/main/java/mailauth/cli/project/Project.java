@@ -27,11 +27,13 @@ import mailauth.providers.HostTypes;
 import mailauth.providers.apply.Applied;
 import mailauth.providers.apply.Applier;
 import mailauth.providers.apply.Concurrently;
+import mailauth.providers.apply.HostLimits;
 import mailauth.providers.apply.Observer;
 import mailauth.providers.apply.RollbackFiles;
 import mailauth.providers.apply.StateFile;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.HostType;
+import mailauth.providers.http.Http;
 
 /** A project, opened for one run. */
 public final class Project implements AutoCloseable {
@@ -41,13 +43,16 @@ public final class Project implements AutoCloseable {
   private final Hosts hosts;
   private final StateFile state;
   private final Dns dns;
+  private final Http http;
 
-  private Project(Config config, Path folder, Map<String, String> environment, Dns dns) {
+  private Project(Config config, Path folder, Map<String, String> environment, Dns dns, Http http) {
+    this.http = http;
     this.config = config;
     this.folder = folder;
     this.postures =
         new PostureBuilder(new BuiltInCatalog(), new FileReferences(folder, environment));
-    this.hosts = new Hosts(config.providers(), new HostType.Surroundings(folder, environment, dns));
+    this.hosts =
+        new Hosts(config.providers(), new HostType.Surroundings(folder, environment, dns, http));
     this.state = StateFile.open(folder.resolve(config.state().path()));
     this.dns = new OwnZones(hosts::zonefiles, dns);
   }
@@ -58,13 +63,13 @@ public final class Project implements AutoCloseable {
    * @throws Faults if the files cannot be used
    * @throws HostException if the state cannot be read
    */
-  public static Project open(Path path, Map<String, String> environment, Dns dns) {
+  public static Project open(Path path, Map<String, String> environment, Dns dns, Http http) {
     return switch (ConfigFiles.read(path)) {
       case ConfigFiles.Unreadable(var problems) -> throw new Faults(problems);
       case ConfigFiles.Read(var files, var folder) ->
           switch (ConfigLoader.load(files, vocabulary(new BuiltInCatalog()))) {
             case Loading.Rejected(var problems) -> throw new Faults(problems);
-            case Loading.Loaded(var config) -> new Project(config, folder, environment, dns);
+            case Loading.Loaded(var config) -> new Project(config, folder, environment, dns, http);
           };
     };
   }
@@ -161,7 +166,8 @@ public final class Project implements AutoCloseable {
     try {
       var owned = state.of(posture.domain());
       var today = Observer.observe(hosts.host(posture.provider()), posture, owned);
-      return Planner.plan(posture, type, today, owned, dns);
+      return HostLimits.judge(
+          Planner.plan(posture, type, today, owned, dns), hosts.host(posture.provider()));
     } catch (HostException e) {
       return DomainPlan.failed(posture.domain(), posture.provider(), type, e.getMessage());
     }
@@ -171,7 +177,7 @@ public final class Project implements AutoCloseable {
     try {
       var keys = domain.steps().stream().map(Rollback.Step::key).toList();
       Observation today = Observer.observe(hosts.host(domain.provider()), keys);
-      return RollbackPlanner.plan(domain, today);
+      return HostLimits.judge(RollbackPlanner.plan(domain, today), hosts.host(domain.provider()));
     } catch (HostException e) {
       return DomainPlan.failed(
           domain.domain(), domain.provider(), domain.providerType(), e.getMessage());
@@ -186,5 +192,6 @@ public final class Project implements AutoCloseable {
   @Override
   public void close() {
     hosts.close();
+    http.close();
   }
 }

@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param type as the YAML writes it, for example {@code rfc2136}
  * @param title for people
+ * @param documentation where to read on: a page of ours, or the host's own as a URL
  */
-public record ProviderType(String type, String title, List<Setting> settings) {
+public record ProviderType(
+    String type, String title, String documentation, List<Setting> settings) {
 
   /**
    * One setting.

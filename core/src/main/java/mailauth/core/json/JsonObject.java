@@ -112,12 +112,17 @@ public record JsonObject(String path, Map<String, @Nullable Object> members) {
 
   @FunctionalInterface
   private interface Parser<T> {
-    T parse(String text) throws IOException;
+    /** What the text holds; null for {@code null}. */
+    @Nullable T parse(String text) throws IOException;
   }
 
   private static <T> T parse(String what, String text, Parser<T> parser) {
     try {
-      return parser.parse(text);
+      var parsed = parser.parse(text);
+      if (parsed == null) {
+        throw new InvalidJson("no JSON " + what);
+      }
+      return parsed;
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw new InvalidJson(

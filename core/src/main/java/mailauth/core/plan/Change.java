@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
@@ -90,6 +91,11 @@ public record Change(
   /** This change with its meaning spelt out. */
   Change explained(List<String> nowEffects, List<Gate> nowGates) {
     return new Change(key, purpose, observed, before, after, ttl, nowEffects, nowGates, impact);
+  }
+
+  /** This change with one more verdict on it. */
+  Change with(Gate gate) {
+    return explained(effects, Stream.concat(gates.stream(), Stream.of(gate)).toList());
   }
 
   /** This change with its effect on who may send. */

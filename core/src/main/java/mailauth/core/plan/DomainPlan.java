@@ -2,6 +2,7 @@ package mailauth.core.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import mailauth.core.dns.Name;
 
@@ -29,6 +30,15 @@ public record DomainPlan(
 
   public static DomainPlan failed(Name domain, String provider, String type, String why) {
     return new DomainPlan(domain, provider, type, List.of(), 0, Ownership.NONE, Optional.of(why));
+  }
+
+  /** This plan with one more gate on each change that a judge has something to say of. */
+  public DomainPlan judged(Function<Change, Optional<Gate>> judge) {
+    var judged =
+        changes.stream()
+            .map(change -> judge.apply(change).map(change::with).orElse(change))
+            .toList();
+    return new DomainPlan(domain, provider, providerType, judged, unchanged, ownership, failure);
   }
 
   public Stream<Gate> gates() {

@@ -16,12 +16,14 @@ final class Files {
               new ProviderType(
                   "zonefile",
                   "Zone files",
+                  "docs/zone-files.md",
                   List.of(
                       new Setting(
                           "directory", new Shape.Text(), true, "", "the folder of the files"))),
               new ProviderType(
                   "rfc2136",
                   "DNS UPDATE",
+                  "docs/rfc2136.md",
                   List.of(
                       new Setting("server", new Shape.Text(), true, "", "HOST or HOST:PORT"),
                       new Setting("zones", new Shape.Texts(), false, "", "the zones it serves"),
@@ -40,6 +42,7 @@ final class Files {
               new ProviderType(
                   "cloudflare",
                   "Cloudflare",
+                  "https://developers.cloudflare.com/api/",
                   List.of(
                       new Setting(
                           "token",

@@ -120,7 +120,7 @@ final class Example {
   private PostureBuilder.Result build() {
     var vocabulary =
         new Vocabulary(
-            List.of(new ProviderType("host", "A host", List.of())), new BuiltInCatalog().ids());
+            List.of(new ProviderType("host", "A host", "", List.of())), new BuiltInCatalog().ids());
     var file = new SourceFile("mailauth.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     if (!(ConfigLoader.load(List.of(file), vocabulary) instanceof Loading.Loaded(var config))) {
       throw new AssertionError(ConfigLoader.load(List.of(file), vocabulary));

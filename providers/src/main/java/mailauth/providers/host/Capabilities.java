@@ -1,7 +1,11 @@
 package mailauth.providers.host;
 
+import java.util.Optional;
 import java.util.Set;
+import mailauth.core.dns.RRset;
 import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Txt;
+import mailauth.providers.http.Rate;
 
 /**
  * What a host can do.
@@ -11,9 +15,15 @@ import mailauth.core.dns.RecordType;
  * @param types the record types it takes
  * @param longestTxt the most octets that one TXT value may have
  * @param minimumTtl in seconds
+ * @param rate how often it may be called; empty for no known limit
  */
 public record Capabilities(
-    Swap swap, boolean atomic, Set<RecordType> types, int longestTxt, long minimumTtl) {
+    Swap swap,
+    boolean atomic,
+    Set<RecordType> types,
+    int longestTxt,
+    long minimumTtl,
+    Optional<Rate> rate) {
 
   /** How a host keeps two writers apart. */
   public enum Swap {
@@ -21,5 +31,23 @@ public record Capabilities(
     NATIVE,
     /** We read again just before the write, and after it. */
     READ_BEFORE_WRITE
+  }
+
+  /** Why the host would not take an RRset, as the end of a sentence that begins with the host. */
+  public Optional<String> refusal(RRset wanted) {
+    if (!types.contains(wanted.type())) {
+      return Optional.of("takes no %s records".formatted(wanted.type()));
+    }
+    if (wanted.ttl() < minimumTtl) {
+      return Optional.of(
+          "takes no TTL below %d s, and this is one of %d s: set 'ttl: %ds' or more"
+              .formatted(minimumTtl, wanted.ttl(), minimumTtl));
+    }
+    return wanted.records().stream()
+        .filter(rdata -> rdata instanceof Txt txt && txt.joined().length() > longestTxt)
+        .map(rdata ->
+            "takes TXT values of up to %d octets, and this one has %d"
+                .formatted(longestTxt, ((Txt) rdata).joined().length()))
+        .findFirst();
   }
 }

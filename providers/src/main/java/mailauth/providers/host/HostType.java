@@ -8,10 +8,17 @@ import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.ProviderType;
 import mailauth.core.config.Reference;
 import mailauth.core.dns.Dns;
+import mailauth.providers.http.Http;
 
 /** A kind of DNS host: how it is set up, and how one is opened. */
 public interface HostType {
   ProviderType describe();
+
+  /** What hosts of this kind can do. */
+  Capabilities capabilities();
+
+  /** On what it rests that they are understood right. */
+  Evidence evidence();
 
   /**
    * Opens a host; connects to nothing yet.
@@ -26,8 +33,9 @@ public interface HostType {
    * @param folder the YAML's folder, to which paths are relative
    * @param environment the environment variables
    * @param dns the resolver for names that are not in the host's own zones
+   * @param http what the run's calls to web APIs share
    */
-  record Surroundings(Path folder, Map<String, String> environment, Dns dns) {
+  record Surroundings(Path folder, Map<String, String> environment, Dns dns, Http http) {
 
     /**
      * What a setting says or points at, without the line end that files close with.

@@ -1,4 +1,4 @@
-/** The one interface behind which every DNS host stands. Depends on core only. */
+/** The one interface behind which every DNS host stands. Depends on core and {@code http}. */
 @NullMarked
 package mailauth.providers.host;
 

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import mailauth.providers.http.HttpFault.Kind;
 import mailauth.providers.http.Transport.NoResponse;
@@ -15,6 +16,7 @@ import mailauth.providers.http.Transport.NoResponse;
  * is safe to send again is sent again: what only reads, and what the host did not take up.
  */
 public final class Account {
+  private static final int MOST_PAGES = 10_000;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
   private final Http http;
@@ -55,6 +57,25 @@ public final class Account {
     } catch (IllegalArgumentException e) {
       throw complaint.unreadable(call.action(), response, e);
     }
+  }
+
+  /**
+   * Makes a call for each page of a list.
+   *
+   * @throws HttpFault if one of them fails, or there are pages without end
+   */
+  public <T> List<T> pages(Call<Page<T>> first) throws HttpFault {
+    var items = new ArrayList<T>();
+    var call = first;
+    for (int page = 0; page < MOST_PAGES; page++) {
+      var part = call(call);
+      items.addAll(part.items());
+      if (part.next().isEmpty()) {
+        return items;
+      }
+      call = new Call<>(first.action(), part.next().get(), first.answer());
+    }
+    throw complaint.endless(first.action());
   }
 
   private Response exchange(Call<?> call) throws HttpFault {

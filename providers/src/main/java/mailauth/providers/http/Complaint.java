@@ -28,6 +28,10 @@ final class Complaint {
         "its answer makes no sense (%s)".formatted(reason.getMessage()));
   }
 
+  HttpFault endless(String action) {
+    return fault(Kind.UNREADABLE, 0, action, "it gives one page after another without end");
+  }
+
   /** An error inside an answer whose status says success. */
   HttpFault refused(String action, Response response, String words) {
     return fault(Kind.REFUSED, response.status(), action, "it says " + oneLine(words));

@@ -63,7 +63,8 @@ public final class Http implements AutoCloseable {
     return limits;
   }
 
-  Pace pace() {
+  /** The time by which the run waits. */
+  public Pace pace() {
     return pace;
   }
 

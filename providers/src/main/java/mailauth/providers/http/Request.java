@@ -45,6 +45,13 @@ public record Request(
         method, path, plus(query, name, value.toString()), headers, content, repeatable);
   }
 
+  /** With another value for a query parameter that it has, or one more. */
+  public Request set(String name, Object value) {
+    var others = query.stream().filter(field -> !field.name().equals(name)).toList();
+    return new Request(
+        method, path, plus(others, name, value.toString()), headers, content, repeatable);
+  }
+
   public Request withHeader(String name, String value) {
     return new Request(method, path, query, plus(headers, name, value), content, repeatable);
   }

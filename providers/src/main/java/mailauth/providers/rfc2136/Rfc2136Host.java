@@ -1,8 +1,10 @@
 package mailauth.providers.rfc2136;
 
 import java.net.UnknownHostException;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
@@ -20,13 +22,14 @@ import mailauth.providers.wire.Signing;
 
 /** A primary that is read by queries and changed by updates. */
 final class Rfc2136Host implements DnsHost {
-  private static final Capabilities CAPABILITIES =
+  static final Capabilities CAPABILITIES =
       new Capabilities(
           Swap.NATIVE,
           true,
-          EnumSet.complementOf(EnumSet.of(RecordType.NS)),
+          Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(RecordType.NS))),
           ZoneUpdate.LONGEST_TXT,
-          0);
+          0,
+          Optional.empty());
 
   private final Primary primary;
   private final Zones zones;

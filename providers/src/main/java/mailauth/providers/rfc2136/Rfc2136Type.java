@@ -6,7 +6,9 @@ import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.ProviderType;
 import mailauth.core.config.ProviderType.Setting;
 import mailauth.core.config.ProviderType.Shape;
+import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.DnsHost;
+import mailauth.providers.host.Evidence;
 import mailauth.providers.host.HostType;
 
 /** Sets up primaries that take dynamic updates. */
@@ -27,6 +29,7 @@ public final class Rfc2136Type implements HostType {
     return new ProviderType(
         "rfc2136",
         "DNS servers that take dynamic updates (RFC 2136): BIND, Knot, PowerDNS and others",
+        "docs/rfc2136.md",
         List.of(
             new Setting(
                 "server",
@@ -54,6 +57,16 @@ public final class Rfc2136Type implements HostType {
 
   private static Setting optional(String name, Shape shape, String description) {
     return new Setting(name, shape, false, "", description);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return Rfc2136Host.CAPABILITIES;
+  }
+
+  @Override
+  public Evidence evidence() {
+    return Evidence.real("BIND, Knot and PowerDNS");
   }
 
   @Override

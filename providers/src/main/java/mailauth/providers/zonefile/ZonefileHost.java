@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
@@ -31,6 +33,15 @@ final class ZonefileHost implements DnsHost {
   /** What fits 65,535 octets of data with a length octet for every 255. */
   private static final int LONGEST_TXT = 65_279;
 
+  static final Capabilities CAPABILITIES =
+      new Capabilities(
+          Capabilities.Swap.NATIVE,
+          true,
+          Collections.unmodifiableSet(EnumSet.allOf(RecordType.class)),
+          LONGEST_TXT,
+          0,
+          Optional.empty());
+
   private static final int TRIES = 5;
 
   private final ZoneFiles files;
@@ -45,8 +56,7 @@ final class ZonefileHost implements DnsHost {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(
-        Capabilities.Swap.NATIVE, true, EnumSet.allOf(RecordType.class), LONGEST_TXT, 0);
+    return CAPABILITIES;
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.util.List;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.ProviderType;
 import mailauth.providers.files.FileLocks;
+import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.DnsHost;
+import mailauth.providers.host.Evidence;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.HostType;
 
@@ -36,6 +38,7 @@ public final class ZonefileType implements HostType {
     return new ProviderType(
         NAME,
         "Zone files on disk",
+        "docs/zone-files.md",
         List.of(
             new ProviderType.Setting(
                 DIRECTORY,
@@ -43,6 +46,16 @@ public final class ZonefileType implements HostType {
                 true,
                 "",
                 "the folder that holds the zone files, relative to the YAML's folder")));
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return ZonefileHost.CAPABILITIES;
+  }
+
+  @Override
+  public Evidence evidence() {
+    return Evidence.real("files, checked by named-checkzone");
   }
 
   @Override

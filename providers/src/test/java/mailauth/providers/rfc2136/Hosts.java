@@ -13,6 +13,7 @@ import mailauth.core.dns.Answer;
 import mailauth.core.yaml.Position;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostType.Surroundings;
+import mailauth.providers.http.Http;
 import mailauth.providers.servers.DnsServer;
 import mailauth.providers.wire.Endpoint;
 
@@ -34,7 +35,10 @@ final class Hosts {
 
   static Surroundings surroundings() {
     return new Surroundings(
-        Path.of("."), Map.of(), (name, type) -> new Answer.Failed("no resolver here"));
+        Path.of("."),
+        Map.of(),
+        (name, type) -> new Answer.Failed("no resolver here"),
+        Http.silent());
   }
 
   static Map<String, Value> settings(DnsServer server, Map<String, String> tsig) {

@@ -22,6 +22,7 @@ import mailauth.providers.conformance.Zone;
 import mailauth.providers.host.HostType;
 import mailauth.providers.host.Outcome;
 import mailauth.providers.host.Replacement;
+import mailauth.providers.http.Http;
 import org.junit.jupiter.api.Test;
 
 /** Writers in processes of their own do not lose each other's records. */
@@ -77,7 +78,8 @@ class ProcessesTest {
       var config =
           new ProviderConfig("local", "zonefile", at, new Settings(Map.of("directory", directory)));
       var surroundings =
-          new HostType.Surroundings(Path.of("."), Map.of(), (name, type) -> new Answer.NoName());
+          new HostType.Surroundings(
+              Path.of("."), Map.of(), (name, type) -> new Answer.NoName(), Http.silent());
       try (var host = new ZonefileType().open(config, surroundings)) {
         for (int i = 0; i < RECORDS; i++) {
           var wanted = record(arguments[1], i);

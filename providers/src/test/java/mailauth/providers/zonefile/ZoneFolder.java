@@ -24,6 +24,7 @@ import mailauth.providers.conformance.Stage;
 import mailauth.providers.conformance.Zone;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostType;
+import mailauth.providers.http.Http;
 import org.xbill.DNS.Master;
 import org.xbill.DNS.Record;
 
@@ -91,7 +92,9 @@ final class ZoneFolder implements Stage {
     var config =
         new ProviderConfig("local", "zonefile", at, new Settings(Map.of("directory", setting)));
     return type.open(
-        config, new HostType.Surroundings(folder, Map.of(), (name, type) -> new Answer.NoName()));
+        config,
+        new HostType.Surroundings(
+            folder, Map.of(), (name, type) -> new Answer.NoName(), Http.silent()));
   }
 
   @Override

@@ -1,0 +1,90 @@
+package mailauth.providers.web;
+
+import java.nio.charset.StandardCharsets;
+import mailauth.core.dns.Name;
+import mailauth.core.dns.Rdata;
+import mailauth.core.dns.RdataFormat;
+import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Txt;
+import mailauth.core.dns.TxtFormat;
+
+/** How a host writes record data. */
+public enum Notation {
+  /** As zone files do: TXT in quotes, names with their final dot. */
+  ZONE_FILE {
+    @Override
+    public Rdata read(RecordType type, String content) {
+      return RdataFormat.read(type, content);
+    }
+
+    @Override
+    public String write(Rdata data) {
+      return data.toString();
+    }
+  },
+
+  /** Written as in zone files; a TXT that does not begin with a quote is read as it stands. */
+  QUOTED_OR_BARE {
+    @Override
+    public Rdata read(RecordType type, String content) {
+      return type == RecordType.TXT && !isQuoted(content)
+          ? Txt.of(content)
+          : RdataFormat.read(type, content);
+    }
+
+    @Override
+    public String write(Rdata data) {
+      return data.toString();
+    }
+  },
+
+  /** TXT as plain text that the host splits by itself. */
+  BARE {
+    @Override
+    public Rdata read(RecordType type, String content) {
+      return type == RecordType.TXT ? Txt.of(content) : RdataFormat.read(type, content);
+    }
+
+    @Override
+    public String write(Rdata data) {
+      return data instanceof Txt txt ? plain(txt) : data.toString();
+    }
+  };
+
+  /**
+   * Reads what the host gives.
+   *
+   * @throws IllegalArgumentException if it is no data of the type
+   */
+  public abstract Rdata read(RecordType type, String content);
+
+  /** Writes what the host takes. */
+  public abstract String write(Rdata data);
+
+  /**
+   * Whether plain text says all of a value.
+   *
+   * @return false for octets that are no UTF-8, and for control characters
+   */
+  public static boolean isPlain(Txt txt) {
+    return Txt.of(plain(txt)).joined().equals(txt.joined())
+        && plain(txt).chars().noneMatch(Character::isISOControl);
+  }
+
+  /** A name without its final dot, but for the root. */
+  public static String undotted(Name name) {
+    return name.text();
+  }
+
+  private static String plain(Txt txt) {
+    return new String(txt.joined().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  private static boolean isQuoted(String content) {
+    try {
+      return content.startsWith("\"") && TxtFormat.read(content) != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

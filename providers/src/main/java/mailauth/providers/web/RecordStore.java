@@ -1,0 +1,108 @@
+package mailauth.providers.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import mailauth.core.dns.Name;
+import mailauth.core.dns.RRset;
+import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.Rdata;
+import mailauth.providers.http.HttpFault;
+
+/**
+ * A host that keeps records, each under an id, and knows no RRsets. A value that changes is changed
+ * in place, so that there is never a moment with two SPF records or none; what is new is added
+ * before what is old is deleted; and what stays is not touched.
+ */
+public abstract class RecordStore implements ZoneStore<List<HostedRecord>> {
+  private final Notation notation;
+
+  protected RecordStore(Notation notation) {
+    this.notation = notation;
+  }
+
+  /** The zone's records at a name; may be those of other names too. */
+  protected abstract List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault;
+
+  /**
+   * Adds a record.
+   *
+   * @param data its content as the notation writes it
+   */
+  protected abstract void add(HostedZone zone, RRsetKey key, long ttl, String data)
+      throws HttpFault;
+
+  /** Gives a record another content or TTL, and leaves all else about it alone. */
+  protected abstract void update(HostedZone zone, HostedRecord old, long ttl, String data)
+      throws HttpFault;
+
+  protected abstract void delete(HostedZone zone, HostedRecord old) throws HttpFault;
+
+  @Override
+  public final boolean writesWholeRRsets() {
+    return false;
+  }
+
+  @Override
+  public final List<Holding<List<HostedRecord>>> read(HostedZone zone, Name name) throws HttpFault {
+    var byKey = new LinkedHashMap<RRsetKey, List<HostedRecord>>();
+    for (var each : records(zone, name)) {
+      byKey.computeIfAbsent(each.key(), key -> new ArrayList<>()).add(each);
+    }
+    return byKey.entrySet().stream().map(e -> holding(e.getKey(), e.getValue())).toList();
+  }
+
+  private Holding<List<HostedRecord>> holding(RRsetKey key, List<HostedRecord> records) {
+    var locked = records.stream().map(HostedRecord::locked).flatMap(Optional::stream).findFirst();
+    if (locked.isPresent()) {
+      return Holding.locked(key, records, locked.get());
+    }
+    try {
+      long ttl = records.stream().mapToLong(HostedRecord::ttl).min().orElseThrow();
+      return Holding.of(
+          new RRset(key.name(), key.type(), ttl, records.stream().map(this::data).toList()),
+          records);
+    } catch (IllegalArgumentException e) {
+      return Holding.locked(
+          key, records, "holds a record that cannot be read (%s)".formatted(e.getMessage()));
+    }
+  }
+
+  private Rdata data(HostedRecord each) {
+    return notation.read(each.key().type(), each.content());
+  }
+
+  @Override
+  public final void write(HostedZone zone, List<Step<List<HostedRecord>>> steps) throws HttpFault {
+    for (var step : steps) {
+      write(zone, step);
+    }
+  }
+
+  private void write(HostedZone zone, Step<List<HostedRecord>> step) throws HttpFault {
+    long ttl = step.wanted().map(RRset::ttl).orElse(0L);
+    var missing = new ArrayList<>(step.wanted().map(RRset::records).orElse(List.of()));
+    var surplus = new ArrayList<HostedRecord>();
+    for (var each : step.standing().map(Holding::own).orElse(List.of())) {
+      boolean stays = step.wanted().filter(set -> set.records().contains(data(each))).isPresent();
+      if (!stays) {
+        surplus.add(each);
+      } else {
+        missing.remove(data(each));
+        if (each.ttl() != ttl) {
+          update(zone, each, ttl, each.content());
+        }
+      }
+    }
+    while (!missing.isEmpty() && !surplus.isEmpty()) {
+      update(zone, surplus.removeFirst(), ttl, notation.write(missing.removeFirst()));
+    }
+    for (var data : missing) {
+      add(zone, step.key(), ttl, notation.write(data));
+    }
+    for (var each : surplus) {
+      delete(zone, each);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package mailauth.providers.web;
+
+import java.util.Optional;
+import mailauth.core.dns.RRset;
+import mailauth.core.dns.RRsetKey;
+
+/**
+ * One RRset to write, read a moment ago.
+ *
+ * @param standing what the host holds there; empty for nothing
+ * @param wanted what shall stand there; empty to delete
+ */
+public record Step<N>(RRsetKey key, Optional<Holding<N>> standing, Optional<RRset> wanted) {
+
+  /** Whether the host answers with an RRset there. */
+  public boolean replaces() {
+    return standing.flatMap(Holding::rrset).isPresent();
+  }
+}
