@@ -1,16 +1,33 @@
 package mailauth.providers;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import mailauth.providers.cloudflare.CloudflareType;
+import mailauth.providers.desec.DesecType;
 import mailauth.providers.host.HostType;
+import mailauth.providers.powerdns.PowerdnsType;
 import mailauth.providers.rfc2136.Rfc2136Type;
 import mailauth.providers.zonefile.ZonefileType;
 
 /** The kinds of DNS hosts that can be set up. */
 public final class HostTypes {
-  private static final List<HostType> ALL = List.of(new Rfc2136Type(), new ZonefileType());
+  private static final List<HostType> ALL =
+      sorted(
+          new CloudflareType(),
+          new DesecType(),
+          new PowerdnsType(),
+          new Rfc2136Type(),
+          new ZonefileType());
 
   private HostTypes() {}
+
+  private static List<HostType> sorted(HostType... types) {
+    return Arrays.stream(types)
+        .sorted(Comparator.comparing(type -> type.describe().type()))
+        .toList();
+  }
 
   /** All kinds, sorted by name. */
   public static List<HostType> all() {

@@ -21,7 +21,7 @@ public final class HostLimits {
   private static Optional<Gate> refusal(Change change, DomainPlan plan, DnsHost host) {
     return change
         .onto(change.observed())
-        .flatMap(host.capabilities()::refusal)
+        .flatMap(wanted -> host.capabilities().refusal(change.observed(), wanted))
         .map(refusal ->
             new Gate(
                 GATE,

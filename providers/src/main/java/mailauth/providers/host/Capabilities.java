@@ -1,5 +1,6 @@
 package mailauth.providers.host;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mailauth.core.dns.RRset;
@@ -33,21 +34,27 @@ public record Capabilities(
     READ_BEFORE_WRITE
   }
 
-  /** Why the host would not take an RRset, as the end of a sentence that begins with the host. */
-  public Optional<String> refusal(RRset wanted) {
-    if (!types.contains(wanted.type())) {
+  /**
+   * Why the host would not take an RRset, as the end of a sentence that begins with the host.
+   *
+   * @param before what it holds already, and so took once
+   */
+  public Optional<String> refusal(Optional<RRset> before, RRset wanted) {
+    var old = before.map(RRset::records).orElse(List.of());
+    var added = wanted.records().stream().filter(data -> !old.contains(data)).toList();
+    if (!added.isEmpty() && !types.contains(wanted.type())) {
       return Optional.of("takes no %s records".formatted(wanted.type()));
     }
-    if (wanted.ttl() < minimumTtl) {
+    if (wanted.ttl() < minimumTtl && before.map(RRset::ttl).orElse(-1L) != wanted.ttl()) {
       return Optional.of(
           "takes no TTL below %d s, and this is one of %d s: set 'ttl: %ds' or more"
               .formatted(minimumTtl, wanted.ttl(), minimumTtl));
     }
-    return wanted.records().stream()
-        .filter(rdata -> rdata instanceof Txt txt && txt.joined().length() > longestTxt)
-        .map(rdata ->
+    return added.stream()
+        .filter(data -> data instanceof Txt txt && txt.joined().length() > longestTxt)
+        .map(data ->
             "takes TXT values of up to %d octets, and this one has %d"
-                .formatted(longestTxt, ((Txt) rdata).joined().length()))
+                .formatted(longestTxt, ((Txt) data).joined().length()))
         .findFirst();
   }
 }

@@ -58,15 +58,9 @@ public abstract class RecordStore implements ZoneStore<List<HostedRecord>> {
     if (locked.isPresent()) {
       return Holding.locked(key, records, locked.get());
     }
-    try {
-      long ttl = records.stream().mapToLong(HostedRecord::ttl).min().orElseThrow();
-      return Holding.of(
-          new RRset(key.name(), key.type(), ttl, records.stream().map(this::data).toList()),
-          records);
-    } catch (IllegalArgumentException e) {
-      return Holding.locked(
-          key, records, "holds a record that cannot be read (%s)".formatted(e.getMessage()));
-    }
+    long ttl = records.stream().mapToLong(HostedRecord::ttl).min().orElseThrow();
+    var contents = records.stream().map(HostedRecord::content).toList();
+    return new HostedRRset(key, ttl, contents).holding(notation, records);
   }
 
   private Rdata data(HostedRecord each) {

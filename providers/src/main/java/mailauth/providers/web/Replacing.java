@@ -53,7 +53,7 @@ final class Replacing {
       try {
         replacement
             .wanted()
-            .flatMap(capabilities::refusal)
+            .flatMap(wanted -> capabilities.refusal(replacement.expected(), wanted))
             .ifPresent(refusal -> {
               throw new HostException(title + " " + refusal);
             });

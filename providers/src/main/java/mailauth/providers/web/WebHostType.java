@@ -67,8 +67,12 @@ public abstract class WebHostType implements HostType {
 
   @Override
   public final DnsHost open(ProviderConfig config, Surroundings surroundings) {
-    var login = new Login(descriptor, describe().settings(), config, surroundings);
+    var login = login(config, surroundings);
     return host(open(login), login);
+  }
+
+  final Login login(ProviderConfig config, Surroundings surroundings) {
+    return new Login(descriptor, describe().settings(), config, surroundings);
   }
 
   private <N> DnsHost host(ZoneStore<N> store, Login login) {

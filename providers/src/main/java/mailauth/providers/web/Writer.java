@@ -24,7 +24,10 @@ import mailauth.providers.http.Pace;
  */
 final class Writer<N> {
   private static final int CHANGED_MEANWHILE = 412;
+  private static final int SERVER_ERROR = 500;
+  private static final int ATTEMPTS = 5;
   private static final int LOOKS = 3;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final String title;
@@ -41,6 +44,10 @@ final class Writer<N> {
 
   /** One outcome for each replacement, in order. */
   List<Outcome> write(HostedZone zone, List<Replacement> replacements) {
+    return write(zone, replacements, 1);
+  }
+
+  private List<Outcome> write(HostedZone zone, List<Replacement> replacements, int attempt) {
     Map<Name, View<N>> views;
     try {
       views = look(zone, replacements);
@@ -58,9 +65,24 @@ final class Writer<N> {
     try {
       store.write(zone, steps);
     } catch (HttpFault e) {
-      return judge(zone, replacements, e);
+      return isWorthAnother(e, attempt)
+          ? again(zone, replacements, attempt)
+          : judge(zone, replacements, e);
     }
     return confirm(zone, replacements);
+  }
+
+  /** A server that stumbled, such as over a lock. Comparing anew makes another attempt safe. */
+  private boolean isWorthAnother(HttpFault fault, int attempt) {
+    return fault.status() >= SERVER_ERROR && store.writesWholeRRsets() && attempt < ATTEMPTS;
+  }
+
+  private List<Outcome> again(HostedZone zone, List<Replacement> replacements, int attempt) {
+    pace.sleep(FIRST_PAUSE.multipliedBy(1L << attempt));
+    var done = compare(zone, replacements, (replacement, reading) -> new Outcome.Failed(""));
+    return done.stream().allMatch(Outcome.Written.class::isInstance)
+        ? done
+        : write(zone, replacements, attempt + 1);
   }
 
   private Map<Name, View<N>> look(HostedZone zone, List<Replacement> replacements)

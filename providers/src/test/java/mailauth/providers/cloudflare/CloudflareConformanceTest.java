@@ -20,6 +20,11 @@ class CloudflareConformanceTest implements WebHostContract {
   }
 
   @Override
+  public boolean keepsRecords() {
+    return true;
+  }
+
+  @Override
   public Optional<MockResponse> hiddenError(FakeCloud cloud) {
     return Optional.of(cloud.error(200, "Zone is being moved"));
   }

@@ -4,10 +4,11 @@ import mailauth.providers.conformance.DnsHostContract;
 import mailauth.providers.conformance.Stage;
 import mailauth.providers.conformance.Zone;
 import mailauth.providers.servers.KnotServer;
+import mailauth.providers.servers.ServerStage;
 
 class KnotConformanceIT implements DnsHostContract {
   @Override
   public Stage stage(Zone... zones) {
-    return ServerStage.start(KnotServer::new, zones);
+    return ServerStage.start(KnotServer::new, Hosts::of, zones);
   }
 }

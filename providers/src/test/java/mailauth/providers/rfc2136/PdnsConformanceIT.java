@@ -4,10 +4,11 @@ import mailauth.providers.conformance.DnsHostContract;
 import mailauth.providers.conformance.Stage;
 import mailauth.providers.conformance.Zone;
 import mailauth.providers.servers.PdnsServer;
+import mailauth.providers.servers.ServerStage;
 
 class PdnsConformanceIT implements DnsHostContract {
   @Override
   public Stage stage(Zone... zones) {
-    return ServerStage.start(PdnsServer::new, zones);
+    return ServerStage.start(PdnsServer::new, Hosts::of, zones);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** PowerDNS with its SQLite backend. */
-public final class PdnsServer extends DnsServer {
+public class PdnsServer extends DnsServer {
   private static final Path SCHEMA =
       Path.of("/usr/share/doc/pdns-backend-sqlite3/schema.sqlite3.sql");
 

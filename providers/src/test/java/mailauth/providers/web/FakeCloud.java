@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
@@ -51,6 +52,7 @@ public abstract class FakeCloud implements Stage {
   /**
    * @param apiPath where the API begins, such as {@code /client/v4}; empty text for the root
    */
+  @SuppressWarnings("this-escape")
   protected FakeCloud(HostType type, String apiPath, Zone... zones) {
     this.type = type;
     this.apiPath = apiPath;
@@ -224,6 +226,11 @@ public abstract class FakeCloud implements Stage {
         .addHeader("Content-Type", "application/json")
         .body(text)
         .build();
+  }
+
+  /** Objects as a JSON list. */
+  protected static String list(List<? extends Map<String, ?>> objects) {
+    return objects.stream().map(JsonObject::writeLine).collect(Collectors.joining(",", "[", "]"));
   }
 
   protected static MockResponse empty(int status) {

@@ -33,10 +33,22 @@ public record Opened(DnsHost host, TestPace pace, List<String> log) {
     var pace = new TestPace();
     var log = new CopyOnWriteArrayList<String>();
     var http = Http.with(LIMITS, pace, log::add, UnaryOperator.identity());
-    var surroundings =
-        new HostType.Surroundings(
-            Path.of("."), Map.of(), (name, kind) -> new Answer.NoName(), http);
-    return new Opened(type.open(config(type, endpoint, settings), surroundings), pace, log);
+    return new Opened(type.open(config(type, endpoint, settings), surroundings(http)), pace, log);
+  }
+
+  /** Opens a host on a real server, where waiting must take its time. */
+  public static DnsHost really(HostType type, URI endpoint, Map<String, String> settings) {
+    return type.open(config(type, endpoint, settings), surroundings(Http.silent()));
+  }
+
+  /** What a type opens a host's own part with. */
+  public static Login login(WebHostType type, URI endpoint, Map<String, String> settings) {
+    return type.login(config(type, endpoint, settings), surroundings(Http.silent()));
+  }
+
+  private static HostType.Surroundings surroundings(Http http) {
+    return new HostType.Surroundings(
+        Path.of("."), Map.of(), (name, kind) -> new Answer.NoName(), http);
   }
 
   private static ProviderConfig config(HostType type, URI endpoint, Map<String, String> settings) {

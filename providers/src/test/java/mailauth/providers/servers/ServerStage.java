@@ -1,4 +1,4 @@
-package mailauth.providers.rfc2136;
+package mailauth.providers.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,19 +13,21 @@ import mailauth.providers.conformance.DnsjavaRecords;
 import mailauth.providers.conformance.Stage;
 import mailauth.providers.conformance.Zone;
 import mailauth.providers.host.DnsHost;
-import mailauth.providers.servers.DnsServer;
-import mailauth.providers.servers.ZoneText;
 import mailauth.providers.wire.Records;
 
 /** A real server with the zones of a conformance test. */
-record ServerStage(DnsServer server, List<Name> zones) implements Stage {
+public record ServerStage(DnsServer server, List<Name> zones, Function<DnsServer, DnsHost> opening)
+    implements Stage {
 
-  static Stage start(Function<ZoneText[], DnsServer> server, Zone... zones) {
+  /** Starts a server; {@code opening} opens a host that works on it. */
+  public static Stage start(
+      Function<ZoneText[], DnsServer> server, Function<DnsServer, DnsHost> opening, Zone... zones) {
     var texts = Stream.of(zones).map(zone -> new ZoneText(zone.apex().text(), zone.masterFile()));
     var stage =
         new ServerStage(
             server.apply(texts.toArray(ZoneText[]::new)),
-            Stream.of(zones).map(Zone::apex).toList());
+            Stream.of(zones).map(Zone::apex).toList(),
+            opening);
     try {
       stage.server.open();
       return stage;
@@ -38,7 +40,7 @@ record ServerStage(DnsServer server, List<Name> zones) implements Stage {
 
   @Override
   public DnsHost open() {
-    return Hosts.of(server);
+    return opening.apply(server);
   }
 
   @Override

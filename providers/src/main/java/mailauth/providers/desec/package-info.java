@@ -1,0 +1,9 @@
+/**
+ * deSEC by its REST API v1.
+ *
+ * <p>Depends on {@code web} and what that depends on.
+ */
+@NullMarked
+package mailauth.providers.desec;
+
+import org.jspecify.annotations.NullMarked;
