@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
@@ -57,7 +56,7 @@ class CloudflareRecordingTest {
     var key = new RRsetKey(Name.of("_acme-challenge.test.byemike.org"), RecordType.TXT);
     try (var replay =
         recording("when_calling_create_record_for_TXT_with_valid_name_and_content", 1)
-            .sending("null members say nothing", withoutData())
+            .sending("null members say nothing", CloudflareRecordingTest::withoutData)
             .sending(
                 "text in quotes is what Cloudflare asks for now",
                 body -> body.replace("\"challengetoken\"", "\"\\\"challengetoken\\\"\""))
@@ -72,7 +71,7 @@ class CloudflareRecordingTest {
     var key = new RRsetKey(Name.of("docs.byemike.org"), RecordType.CNAME);
     try (var replay =
         recording("when_calling_create_record_for_CNAME_with_valid_name_and_content", 1)
-            .sending("null members say nothing", withoutData())
+            .sending("null members say nothing", CloudflareRecordingTest::withoutData)
             .start()) {
       store(replay).add(ZONE, key, 3600, "docs.example.com.");
       replay.assertAsked(PROOF);
@@ -92,8 +91,8 @@ class CloudflareRecordingTest {
     }
   }
 
-  private static UnaryOperator<String> withoutData() {
-    return body -> body.replace("\"data\":null,", "");
+  private static String withoutData(String body) {
+    return body.replace("\"data\":null,", "");
   }
 
   private static Replay recording(String test, int... parts) {
