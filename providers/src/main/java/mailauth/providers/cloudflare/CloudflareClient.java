@@ -11,6 +11,7 @@ import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RdataFormat;
+import mailauth.core.dns.RecordType;
 import mailauth.core.json.JsonObject;
 import mailauth.providers.http.Account;
 import mailauth.providers.http.Call;
@@ -134,6 +135,10 @@ final class CloudflareClient {
   /** Names without their final dot; a priority and TLSA's fields as members of their own. */
   private static Map<String, Object> content(RRsetKey key, String data) {
     var members = new LinkedHashMap<String, Object>();
+    if (key.type() == RecordType.TXT) {
+      members.put("content", data);
+      return members;
+    }
     switch (RdataFormat.read(key.type(), data)) {
       case Rdata.Mx(int preference, Name exchange) -> {
         members.put("content", exchange.text());

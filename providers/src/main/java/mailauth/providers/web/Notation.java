@@ -1,7 +1,6 @@
 package mailauth.providers.web;
 
 import java.nio.charset.StandardCharsets;
-import mailauth.core.dns.Name;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RdataFormat;
 import mailauth.core.dns.RecordType;
@@ -47,7 +46,13 @@ public enum Notation {
 
     @Override
     public String write(Rdata data) {
-      return data instanceof Txt txt ? plain(txt) : data.toString();
+      if (data instanceof Txt txt) {
+        if (!isPlain(txt)) {
+          throw new IllegalArgumentException("it keeps text only, and %s is none".formatted(txt));
+        }
+        return plain(txt);
+      }
+      return data.toString();
     }
   };
 
@@ -58,7 +63,12 @@ public enum Notation {
    */
   public abstract Rdata read(RecordType type, String content);
 
-  /** Writes what the host takes. */
+  /**
+   * Writes what the host takes.
+   *
+   * @throws IllegalArgumentException if it takes no such data; the message continues a sentence
+   *     about the host
+   */
   public abstract String write(Rdata data);
 
   /**
@@ -69,11 +79,6 @@ public enum Notation {
   public static boolean isPlain(Txt txt) {
     return Txt.of(plain(txt)).joined().equals(txt.joined())
         && plain(txt).chars().noneMatch(Character::isISOControl);
-  }
-
-  /** A name without its final dot, but for the root. */
-  public static String undotted(Name name) {
-    return name.text();
   }
 
   private static String plain(Txt txt) {

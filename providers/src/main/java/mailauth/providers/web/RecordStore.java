@@ -63,6 +63,15 @@ public abstract class RecordStore implements ZoneStore<List<HostedRecord>> {
     return new HostedRRset(key, ttl, contents).holding(notation, records);
   }
 
+  /** Before the first call, so that nothing is done by halves. */
+  private void check(List<Rdata> missing) throws HttpFault {
+    try {
+      missing.forEach(notation::write);
+    } catch (IllegalArgumentException e) {
+      throw new HttpFault(HttpFault.Kind.NOT_SENT, 0, "not written: " + e.getMessage());
+    }
+  }
+
   private Rdata data(HostedRecord each) {
     return notation.read(each.key().type(), each.content());
   }
@@ -78,6 +87,7 @@ public abstract class RecordStore implements ZoneStore<List<HostedRecord>> {
     long ttl = step.wanted().map(RRset::ttl).orElse(0L);
     var missing = new ArrayList<>(step.wanted().map(RRset::records).orElse(List.of()));
     var surplus = new ArrayList<HostedRecord>();
+    var mistimed = new ArrayList<HostedRecord>();
     for (var each : step.standing().map(Holding::own).orElse(List.of())) {
       boolean stays = step.wanted().filter(set -> set.records().contains(data(each))).isPresent();
       if (!stays) {
@@ -85,9 +95,13 @@ public abstract class RecordStore implements ZoneStore<List<HostedRecord>> {
       } else {
         missing.remove(data(each));
         if (each.ttl() != ttl) {
-          update(zone, each, ttl, each.content());
+          mistimed.add(each);
         }
       }
+    }
+    check(missing);
+    for (var each : mistimed) {
+      update(zone, each, ttl, each.content());
     }
     while (!missing.isEmpty() && !surplus.isEmpty()) {
       update(zone, surplus.removeFirst(), ttl, notation.write(missing.removeFirst()));
