@@ -1,9 +1,8 @@
 package mailauth.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import mailauth.core.config.ProviderType;
-import mailauth.core.config.ProviderType.Shape;
+import mailauth.cli.render.ProviderMarkdown;
+import mailauth.cli.render.ProviderText;
 import mailauth.providers.HostTypes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,31 +22,18 @@ final class ProvidersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (type == null) {
-      HostTypes.all().forEach(kind -> line(kind.describe()));
+      if (mailauth.format() == Format.markdown) {
+        ProviderMarkdown.page(HostTypes.all()).forEach(this::print);
+      } else {
+        HostTypes.all().forEach(kind -> print(ProviderText.line(kind)));
+      }
       return ExitCode.DONE;
     }
     var kind = HostTypes.byName(type);
-    if (kind.isEmpty()) {
-      mailauth.terminal().err().println("mailauth: no provider type '%s'".formatted(type));
-      return ExitCode.ERROR;
-    }
-    line(kind.get().describe());
-    show(kind.get().describe().settings(), "  ");
-    return ExitCode.DONE;
-  }
-
-  private void line(ProviderType kind) {
-    print("%-12s %s".formatted(kind.type(), kind.title()));
-  }
-
-  private void show(List<ProviderType.Setting> settings, String indent) {
-    for (var setting : settings) {
-      var must = setting.required() ? "required" : "optional";
-      print(indent + "%-12s %s, %s".formatted(setting.name(), must, setting.description()));
-      if (setting.shape() instanceof Shape.Group(var parts)) {
-        show(parts, indent + "  ");
-      }
-    }
+    kind.ifPresentOrElse(
+        known -> ProviderText.of(known).forEach(this::print),
+        () -> mailauth.terminal().err().println("mailauth: no provider type '%s'".formatted(type)));
+    return kind.isPresent() ? ExitCode.DONE : ExitCode.ERROR;
   }
 
   private void print(String text) {
