@@ -11,6 +11,7 @@ import mailauth.cli.project.Project;
 import mailauth.cli.project.Selection;
 import mailauth.cli.render.Style;
 import mailauth.cli.revision.Since;
+import mailauth.core.catalog.Catalog;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
@@ -180,6 +181,13 @@ final class MailauthCommand implements Runnable {
   /** What calls to hosts' web APIs share in this run; told to who wants to see them. */
   private Http http() {
     return verbose && !quiet ? Http.logging(terminal.err()::println) : Http.silent();
+  }
+
+  /**
+   * The services that the YAML may name, where there is one; else those that come with mailauth.
+   */
+  Catalog catalog() {
+    return Project.catalog(file);
   }
 
   /** The names after {@code --domain}, as they were given. */

@@ -45,12 +45,17 @@ public final class Project implements AutoCloseable {
   private final Dns dns;
   private final Http http;
 
-  private Project(Config config, Path folder, Map<String, String> environment, Dns dns, Http http) {
+  private Project(
+      Config config,
+      Catalog catalog,
+      Path folder,
+      Map<String, String> environment,
+      Dns dns,
+      Http http) {
     this.http = http;
     this.config = config;
     this.folder = folder;
-    this.postures =
-        new PostureBuilder(new BuiltInCatalog(), new FileReferences(folder, environment));
+    this.postures = new PostureBuilder(catalog, new FileReferences(folder, environment));
     this.hosts =
         new Hosts(config.providers(), new HostType.Surroundings(folder, environment, dns, http));
     this.state = StateFile.open(folder.resolve(config.state().path()));
@@ -66,12 +71,26 @@ public final class Project implements AutoCloseable {
   public static Project open(Path path, Map<String, String> environment, Dns dns, Http http) {
     return switch (ConfigFiles.read(path)) {
       case ConfigFiles.Unreadable(var problems) -> throw new Faults(problems);
-      case ConfigFiles.Read(var files, var folder) ->
-          switch (ConfigLoader.load(files, vocabulary(new BuiltInCatalog()))) {
-            case Loading.Rejected(var problems) -> throw new Faults(problems);
-            case Loading.Loaded(var config) -> new Project(config, folder, environment, dns, http);
-          };
+      case ConfigFiles.Read(var files, var folder) -> {
+        var services = new ProjectCatalog(folder);
+        yield switch (ConfigLoader.load(files, services::vocabulary)) {
+          case Loading.Rejected(var problems) -> throw new Faults(problems);
+          case Loading.Loaded(var config) ->
+              new Project(config, services.catalog(), folder, environment, dns, http);
+        };
+      }
     };
+  }
+
+  /**
+   * The services that a YAML file or a folder of them may name; ours where there is none.
+   *
+   * @throws Faults if the user's own cannot be used
+   */
+  public static Catalog catalog(Path path) {
+    return ConfigFiles.read(path) instanceof ConfigFiles.Read(var files, var folder)
+        ? ProjectCatalog.of(files, folder)
+        : new BuiltInCatalog();
   }
 
   /** The words that the YAML may use. */

@@ -49,8 +49,7 @@ public final class SenderTable {
         service.records().stream()
             .filter(RecordTemplate::isDkim)
             .collect(
-                Collectors.groupingBy(
-                    RecordTemplate::type, TreeMap::new, Collectors.counting()));
+                Collectors.groupingBy(RecordTemplate::type, TreeMap::new, Collectors.counting()));
     return kinds.isEmpty()
         ? "none known"
         : kinds.entrySet().stream()

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import mailauth.core.schema.Problems;
 import mailauth.core.yaml.Parsed;
 import mailauth.core.yaml.Yaml;
@@ -21,9 +22,16 @@ public final class BuiltInCatalog implements Catalog {
 
   private final SortedSet<String> ids;
   private final Map<String, Service> read = new ConcurrentHashMap<>();
+  private final Function<String, byte[]> resources;
 
   public BuiltInCatalog() {
-    var index = new String(resource(INDEX), StandardCharsets.UTF_8);
+    this(BuiltInCatalog::resource);
+  }
+
+  /** A catalog whose files come from elsewhere. */
+  BuiltInCatalog(Function<String, byte[]> resources) {
+    this.resources = resources;
+    var index = new String(resources.apply(INDEX), StandardCharsets.UTF_8);
     ids = Collections.unmodifiableSortedSet(new TreeSet<>(index.lines().toList()));
   }
 
@@ -34,15 +42,13 @@ public final class BuiltInCatalog implements Catalog {
 
   @Override
   public Optional<Service> service(String id) {
-    return ids.contains(id)
-        ? Optional.of(read.computeIfAbsent(id, BuiltInCatalog::read))
-        : Optional.empty();
+    return ids.contains(id) ? Optional.of(read.computeIfAbsent(id, this::read)) : Optional.empty();
   }
 
-  private static Service read(String id) {
+  private Service read(String id) {
     var file = id + ".yaml";
     var problems = new Problems();
-    switch (Yaml.parse(file, resource(file))) {
+    switch (Yaml.parse(file, resources.apply(file))) {
       case Parsed.Document(var root) -> {
         var service = ServiceReader.read(id, root, problems);
         if (service.isPresent()) {
@@ -54,7 +60,7 @@ public final class BuiltInCatalog implements Catalog {
     throw new IllegalStateException(problems.found().toString());
   }
 
-  private static byte[] resource(String name) {
+  static byte[] resource(String name) {
     try (InputStream in = BuiltInCatalog.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the catalog lacks " + name);

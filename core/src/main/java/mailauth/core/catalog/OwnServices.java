@@ -35,8 +35,7 @@ public final class OwnServices {
     }
     switch (Yaml.parse(file, octets)) {
       case Parsed.Document(var root) ->
-          ServiceReader.read(id, root, problems)
-              .ifPresent(service -> services.put(id, service));
+          ServiceReader.read(id, root, problems).ifPresent(service -> services.put(id, service));
       case Parsed.Faulty(var why) -> problems.addAll(why);
     }
   }

@@ -26,8 +26,7 @@ public final class ServiceExample {
         .variables()
         .forEach((name, rule) ->
             values.put(
-                name,
-                rule.usual().flatMap(usual -> usual.fill(values)).orElse(rule.example())));
+                name, rule.usual().flatMap(usual -> usual.fill(values)).orElse(rule.example())));
     return new ServiceExample(service, values);
   }
 

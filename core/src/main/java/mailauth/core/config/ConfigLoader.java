@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import mailauth.core.schema.Fields;
 import mailauth.core.schema.Key;
 import mailauth.core.schema.Problems;
+import mailauth.core.yaml.Node;
 import mailauth.core.yaml.Node.Mapping;
 import mailauth.core.yaml.Parsed;
 import mailauth.core.yaml.Position;
@@ -21,15 +23,17 @@ import mailauth.core.yaml.Yaml;
 
 /** Reads YAML files as one {@link Config}. */
 public final class ConfigLoader {
-  private final Problems problems = new Problems();
+  private final Problems problems;
   private final Vocabulary vocabulary;
   private final FileReader reader;
   private final List<Fields> files = new ArrayList<>();
   private final Map<String, Position> places = new HashMap<>();
-  private boolean allReadable = true;
+  private final boolean allReadable;
 
-  private ConfigLoader(Vocabulary vocabulary) {
+  private ConfigLoader(Vocabulary vocabulary, Problems problems, boolean allReadable) {
     this.vocabulary = vocabulary;
+    this.problems = problems;
+    this.allReadable = allReadable;
     this.reader = new FileReader(vocabulary);
   }
 
@@ -38,29 +42,43 @@ public final class ConfigLoader {
    * holds for all.
    */
   public static Loading load(List<SourceFile> files, Vocabulary vocabulary) {
-    var loader = new ConfigLoader(vocabulary);
-    files.forEach(loader::parse);
-    var config = loader.assemble();
-    var problems = loader.problems.found();
-    return problems.isEmpty()
-        ? new Loading.Loaded(config)
-        : new Loading.Rejected(sorted(problems, files));
+    return load(files, folder -> vocabulary);
   }
 
-  private void parse(SourceFile file) {
-    switch (Yaml.parse(file.name(), file.octets())) {
-      case Parsed.Document document -> reader.read(document.root(), problems).ifPresent(files::add);
-      case Parsed.Faulty faulty -> {
-        problems.addAll(faulty.problems());
-        allReadable = false;
+  /**
+   * The same where the files may name a folder of services.
+   *
+   * @param vocabulary the words that may be used, with the services of the folder if there is one
+   */
+  public static Loading load(
+      List<SourceFile> files, Function<Optional<CatalogFolder>, Vocabulary> vocabulary) {
+    var problems = new Problems();
+    var roots = new ArrayList<Node>();
+    for (var file : files) {
+      switch (Yaml.parse(file.name(), file.octets())) {
+        case Parsed.Document(var root) -> roots.add(root);
+        case Parsed.Faulty(var why) -> problems.addAll(why);
       }
     }
+    var folder = roots.stream().flatMap(root -> CatalogFolder.in(root).stream()).findFirst();
+    var loader = new ConfigLoader(vocabulary.apply(folder), problems, roots.size() == files.size());
+    roots.forEach(loader::read);
+    var config = loader.assemble();
+    var found = problems.found();
+    return found.isEmpty()
+        ? new Loading.Loaded(config)
+        : new Loading.Rejected(sorted(found, files));
+  }
+
+  private void read(Node root) {
+    reader.read(root, problems).ifPresent(files::add);
   }
 
   private Config assemble() {
     checkVersion();
     var providers = providers();
     var state = once(FileReader.STATE).orElse(StateConfig.DEFAULT);
+    once(FileReader.CATALOG);
     var defaults = once(reader.defaults);
     var domains = domains(defaults);
     return new Config(domains, providers, state);

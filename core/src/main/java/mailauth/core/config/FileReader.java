@@ -12,6 +12,7 @@ import mailauth.core.schema.Keys;
 import mailauth.core.schema.MappingShape;
 import mailauth.core.schema.Problems;
 import mailauth.core.schema.Schema;
+import mailauth.core.schema.TextShape;
 import mailauth.core.yaml.Node;
 import mailauth.core.yaml.Node.Mapping;
 
@@ -21,6 +22,12 @@ final class FileReader {
       optional("version", Choice.of("version", "1", 1), "the version of this format");
   static final Key<StateConfig> STATE =
       optional("state", StateReader.SHAPE, "where mailauth remembers what it created");
+
+  static final Key<String> CATALOG =
+      optional(
+          CatalogFolder.KEY,
+          TextShape.any("a folder such as senders"),
+          "a folder of services of your own, relative to this file");
 
   final Key<Mapping> defaults;
   final Key<List<ProviderConfig>> providers;
@@ -47,7 +54,7 @@ final class FileReader {
                 () -> Schema.dictionary(Schema.type("string"), domain.get().orNull())),
             "domains by name");
     keys =
-        Keys.of("the file", VERSION, defaults, providers, STATE, domains)
+        Keys.of("the file", VERSION, defaults, providers, STATE, CATALOG, domains)
             .advising("senders", "senders stand below a domain or 'defaults', not at the top");
   }
 

@@ -26,6 +26,16 @@ public sealed interface SenderConfig {
       Optional<String> generation)
       implements SenderConfig {}
 
+  /**
+   * A service that a Domain Connect template describes.
+   *
+   * @param variables the values that the template asks for
+   * @param groups the template's groups that are wanted; none for all
+   */
+  record Template(
+      Position at, Reference.InFile file, Map<String, String> variables, List<String> groups)
+      implements SenderConfig {}
+
   /** Own hosts: networks, names whose addresses may send, and the name's own MX hosts. */
   record Hosts(Position at, List<Cidr> ip, List<Name> a, boolean mx) implements SenderConfig {}
 

@@ -32,6 +32,7 @@ import mailauth.core.yaml.Quote;
 
 /** Reads one of {@code senders}: a service's name, or a mapping of one of three kinds. */
 final class SenderReader implements Shape<SenderConfig> {
+  private static final String FILE = "file:";
   private static final List<String> KINDS = List.of("service", "hosts", "include");
   private static final Shape<String> VARIABLE = TextShape.any("the value the service gives you");
 
@@ -68,6 +69,21 @@ final class SenderReader implements Shape<SenderConfig> {
           TextShape.any("the name of an older set of records"),
           "an older set of the catalog's records, where DNS still has it");
 
+  private static final Key<List<String>> GROUPS =
+      optional(
+          "groups",
+          ListShape.some(TextShape.any("a group's name")),
+          "the groups of a Domain Connect template that are wanted");
+  private static final Key<List<Map.Entry<String, String>>> VARIABLES =
+      optional(
+          "variables",
+          new Dictionary<>(
+              "variables",
+              TextShape.any("a variable's name"),
+              VARIABLE,
+              (at, k, v) -> Map.entry(k, v)),
+          "what the service asks for, where a name is also a key here");
+
   private static final Keys HOSTS_KEYS = Keys.of("a sender with hosts", HOSTS);
   private static final Keys INCLUDE_KEYS = Keys.of("a sender with an include", INCLUDE);
 
@@ -81,18 +97,24 @@ final class SenderReader implements Shape<SenderConfig> {
     this.name =
         new TextShape<>(
             "a service's name",
-            Schema.of("enum", List.copyOf(this.services)),
+            Schema.of(
+                "anyOf",
+                List.of(
+                    Schema.of("enum", List.copyOf(this.services)),
+                    Schema.type("string").with("pattern", "^file:(?!//)."))),
             (at, text) -> service(text));
-    this.service = required("service", name, "a service of the catalog");
-    this.serviceKeys = Keys.of("a sender with a service", service, DKIM, GENERATION).open(VARIABLE);
+    this.service =
+        required(
+            "service", name, "a service of the catalog, or file:PATH of a Domain Connect template");
+    this.serviceKeys =
+        Keys.of("a sender with a service", service, DKIM, GENERATION, GROUPS, VARIABLES)
+            .open(VARIABLE);
   }
 
   @Override
   public Optional<SenderConfig> read(Node node, Problems problems) {
     if (!(node instanceof Mapping mapping)) {
-      return name.read(node, problems)
-          .map(known ->
-              new SenderConfig.Service(node.at(), known, Map.of(), Map.of(), Optional.empty()));
+      return name.read(node, problems).map(known -> alone(node, known));
     }
     var kinds = new ArrayList<Scalar>();
     for (var entry : mapping.entries()) {
@@ -109,6 +131,16 @@ final class SenderReader implements Shape<SenderConfig> {
       case "hosts" -> HOSTS_KEYS.read(node, problems).flatMap(fields -> fields.get(HOSTS));
       default -> INCLUDE_KEYS.read(node, problems).flatMap(SenderReader::include);
     };
+  }
+
+  private static SenderConfig alone(Node node, String known) {
+    return known.startsWith(FILE)
+        ? new SenderConfig.Template(
+            node.at(),
+            new Reference.InFile(node.at(), known.substring(FILE.length())),
+            Map.of(),
+            List.of())
+        : new SenderConfig.Service(node.at(), known, Map.of(), Map.of(), Optional.empty());
   }
 
   private String notOneKind(Mapping mapping, List<Scalar> kinds) {
@@ -135,7 +167,7 @@ final class SenderReader implements Shape<SenderConfig> {
   }
 
   private String service(String text) throws Misfit {
-    if (services.contains(text)) {
+    if (services.contains(text) || isTemplate(text)) {
       return text;
     }
     throw new Misfit(
@@ -147,6 +179,10 @@ final class SenderReader implements Shape<SenderConfig> {
                     .orElse("see 'mailauth senders', or write 'include: NAME' for its SPF")));
   }
 
+  private static boolean isTemplate(String text) {
+    return text.startsWith(FILE) && text.length() > FILE.length() && !text.startsWith(FILE + "//");
+  }
+
   private Optional<SenderConfig> service(Fields fields) {
     var variables = new LinkedHashMap<String, String>();
     for (var entry : fields.others()) {
@@ -154,17 +190,34 @@ final class SenderReader implements Shape<SenderConfig> {
           .read(entry.value(), fields.problems())
           .ifPresent(value -> variables.put(entry.key().text(), value));
     }
+    fields
+        .get(VARIABLES, List.of())
+        .forEach(entry -> variables.put(entry.getKey(), entry.getValue()));
+    return fields.get(service).flatMap(known -> service(fields, known, variables));
+  }
+
+  private static Optional<SenderConfig> service(
+      Fields fields, String known, Map<String, String> variables) {
+    var values = Collections.unmodifiableMap(variables);
+    if (known.startsWith(FILE)) {
+      refuse(fields, DKIM, "a template's keys stand under the domain's own 'dkim'");
+      refuse(fields, GENERATION, "a template has no generations: remove this key");
+      var file = new Reference.InFile(fields.at(), known.substring(FILE.length()));
+      return Optional.of(
+          new SenderConfig.Template(fields.at(), file, values, fields.get(GROUPS, List.of())));
+    }
+    refuse(fields, GROUPS, "only a Domain Connect template has groups: remove this key");
     var dkim = new LinkedHashMap<String, Name>();
     fields.get(DKIM, List.of()).forEach(entry -> dkim.put(entry.getKey(), entry.getValue()));
-    return fields
-        .get(service)
-        .map(known ->
-            new SenderConfig.Service(
-                fields.at(),
-                known,
-                Collections.unmodifiableMap(variables),
-                Collections.unmodifiableMap(dkim),
-                fields.get(GENERATION)));
+    return Optional.of(
+        new SenderConfig.Service(
+            fields.at(), known, values, Collections.unmodifiableMap(dkim), fields.get(GENERATION)));
+  }
+
+  private static void refuse(Fields fields, Key<?> key, String message) {
+    if (fields.has(key)) {
+      fields.refuse(key, message);
+    }
   }
 
   private static Optional<SenderConfig> include(Fields fields) {

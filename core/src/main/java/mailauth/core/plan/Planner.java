@@ -26,6 +26,7 @@ public final class Planner {
   private final Ownership owned;
   private final Leaving leaving;
   private final Collisions collisions;
+  private final Exclusion exclusion;
   private final Dns dns;
 
   private Planner(Posture posture, Observation today, Ownership owned, Dns dns) {
@@ -34,6 +35,7 @@ public final class Planner {
     this.owned = owned;
     this.leaving = Leaving.of(posture, owned);
     this.collisions = new Collisions(today, leaving);
+    this.exclusion = new Exclusion(posture);
   }
 
   /** The RRsets that planning compares, besides {@link #neighbours}. */
@@ -97,8 +99,9 @@ public final class Planner {
     if (stands && keepsTtl(change)) {
       return Optional.empty();
     }
-    return Optional.of(
-        explained(change, ValueMeaning.effects(value, before), ValueMeaning.gates(value, before)));
+    var gates = new ArrayList<>(ValueMeaning.gates(value, before));
+    exclusion.gate(value, change).ifPresent(gates::add);
+    return Optional.of(explained(change, ValueMeaning.effects(value, before), gates));
   }
 
   private Optional<Change> compare(Desired.Spf spf, List<Rdata> before) {

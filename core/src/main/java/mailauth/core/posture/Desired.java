@@ -22,9 +22,21 @@ public sealed interface Desired {
    * A value known in full.
    *
    * @param owner who needs it, for people: a service's name or the YAML's key
+   * @param excludes how other values of the RRset begin that cannot stand beside it; empty text for
+   *     all that nobody declares
    */
-  record Value(RRsetKey key, Purpose purpose, Optional<Long> ttl, Rdata data, String owner)
-      implements Desired {}
+  record Value(
+      RRsetKey key,
+      Purpose purpose,
+      Optional<Long> ttl,
+      Rdata data,
+      String owner,
+      Optional<String> excludes)
+      implements Desired {
+    public Value(RRsetKey key, Purpose purpose, Optional<Long> ttl, Rdata data, String owner) {
+      this(key, purpose, ttl, data, owner, Optional.empty());
+    }
+  }
 
   /**
    * An SPF record; what it says in full depends on what stands there today.

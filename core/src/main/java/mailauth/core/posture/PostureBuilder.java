@@ -49,7 +49,7 @@ public final class PostureBuilder {
     if (mail.parked()) {
       return Parked.records(name, ttl, mail.dmarc());
     }
-    var desired = new ArrayList<>(sending(name, mail, ttl, problems));
+    var desired = new ArrayList<>(sending(zone, name, mail, ttl, problems));
     desired.addAll(receiving(zone, name, mail, ttl, problems));
     mail.dmarc().ifPresent(dmarc -> desired.add(DmarcDesired.of(dmarc, name, ttl)));
     mail.bimi().ifPresent(bimi -> desired.add(BimiDesired.of(bimi, name, ttl)));
@@ -57,10 +57,12 @@ public final class PostureBuilder {
   }
 
   private List<Desired> sending(
-      Name name, MailConfig mail, Optional<Long> ttl, List<Problem> problems) {
-    var senders = new SenderRecords(catalog, name, ttl, problems::add);
+      Name zone, Name name, MailConfig mail, Optional<Long> ttl, List<Problem> problems) {
+    var senders = new SenderRecords(catalog, references, zone, name, ttl, problems::add);
     mail.senders().forEach(senders::add);
     var desired = new ArrayList<>(senders.records());
+    // A template proposes a policy; the YAML's own is the decision.
+    desired.removeIf(record -> record.purpose() == Purpose.DMARC && mail.dmarc().isPresent());
     for (var key : mail.dkim()) {
       DkimDesired.of(key, name, ttl, references, problems::add).ifPresent(desired::add);
     }

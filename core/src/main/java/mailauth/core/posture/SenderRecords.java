@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mailauth.core.catalog.Catalog;
 import mailauth.core.catalog.Service;
+import mailauth.core.config.References;
 import mailauth.core.config.SenderConfig;
 import mailauth.core.dns.Name;
 import mailauth.core.ip.Cidr;
@@ -18,14 +19,24 @@ import mailauth.core.yaml.Problem;
 /** What the senders of one name need: SPF terms, and records at and below the name. */
 final class SenderRecords {
   private final Catalog catalog;
+  private final References references;
+  private final Name zone;
   private final Name name;
   private final Optional<Long> ttl;
   private final Consumer<Problem> problems;
   private final List<SpfSender> spf = new ArrayList<>();
   private final List<Desired> records = new ArrayList<>();
 
-  SenderRecords(Catalog catalog, Name name, Optional<Long> ttl, Consumer<Problem> problems) {
+  SenderRecords(
+      Catalog catalog,
+      References references,
+      Name zone,
+      Name name,
+      Optional<Long> ttl,
+      Consumer<Problem> problems) {
     this.catalog = catalog;
+    this.references = references;
+    this.zone = zone;
     this.name = name;
     this.ttl = ttl;
     this.problems = problems;
@@ -44,6 +55,11 @@ final class SenderRecords {
       case SenderConfig.Hosts hosts -> add("own hosts", terms(hosts));
       case SenderConfig.Include include ->
           add(include.domain().text(), Stream.of("include:" + include.domain()));
+      case SenderConfig.Template use -> {
+        var applied = new ConnectDesired(use, zone, name, ttl, references);
+        applied.problems().forEach(problems);
+        records.addAll(applied.records());
+      }
       case SenderConfig.Service use ->
           catalog
               .service(use.service())

@@ -150,7 +150,11 @@ final class ServiceTemplates {
         owner.labels().contains("_domainkey")
             ? Purpose.DKIM
             : type == RecordType.CNAME ? Purpose.SERVICE : Purpose.ADDITION;
-    records.add(new Desired.Value(new RRsetKey(owner, type), purpose, ttl, data, service.title()));
+    // Another mail host beside the service's would take some of its bounces.
+    Optional<String> excludes = type == RecordType.MX ? Optional.of("") : Optional.empty();
+    records.add(
+        new Desired.Value(
+            new RRsetKey(owner, type), purpose, ttl, data, service.title(), excludes));
   }
 
   private String selector(Name owner) {

@@ -2,10 +2,12 @@ package mailauth.core.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every service that comes with mailauth can be used as its file says. */
@@ -16,6 +18,27 @@ class BuiltInCatalogTest {
   @TestFactory
   Stream<DynamicTest> everyServiceIsWhole() {
     return catalog.ids().stream().map(id -> DynamicTest.dynamicTest(id, () -> check(id)));
+  }
+
+  @Test
+  void hasAtLeast85() {
+    assertThat(catalog.ids()).hasSizeGreaterThanOrEqualTo(85).contains("i8t");
+  }
+
+  @Test
+  void readsAFileWhenItsServiceIsNamed() {
+    var read = new ArrayList<String>();
+    var lazy =
+        new BuiltInCatalog(name -> {
+          read.add(name);
+          return BuiltInCatalog.resource(name);
+        });
+    assertThat(lazy.ids()).isNotEmpty();
+    assertThat(read).containsExactly("index.txt");
+    lazy.service("i8t");
+    lazy.service("i8t");
+    lazy.service("unknown");
+    assertThat(read).containsExactly("index.txt", "i8t.yaml");
   }
 
   private void check(String id) {

@@ -34,6 +34,7 @@ final class Example {
   private final String yaml;
   private final Map<RRsetKey, RRset> today = new LinkedHashMap<>();
   private final Map<RRsetKey, RRset> elsewhere = new LinkedHashMap<>();
+  private final Map<String, String> files = new LinkedHashMap<>();
   private Ownership owned = Ownership.NONE;
 
   private Example(String yaml) {
@@ -55,6 +56,12 @@ final class Example {
   /** Records that the rest of the world has, written as {@link #today}'s. */
   Example elsewhere(String records) {
     records.lines().filter(line -> !line.isBlank()).forEach(line -> addRecord(line, elsewhere));
+    return this;
+  }
+
+  /** What stands in a file beside the YAML. */
+  Example file(String path, String text) {
+    files.put(path, text);
     return this;
   }
 
@@ -125,12 +132,16 @@ final class Example {
     if (!(ConfigLoader.load(List.of(file), vocabulary) instanceof Loading.Loaded(var config))) {
       throw new AssertionError(ConfigLoader.load(List.of(file), vocabulary));
     }
-    return new PostureBuilder(new BuiltInCatalog(), Example::literal)
+    return new PostureBuilder(new BuiltInCatalog(), this::resolve)
         .build(config.domains().getFirst());
   }
 
-  private static String literal(Reference reference) {
-    return ((Reference.Literal) reference).text();
+  private String resolve(Reference reference) {
+    return switch (reference) {
+      case Reference.Literal literal -> literal.text();
+      case Reference.InFile file -> files.getOrDefault(file.path(), "");
+      case Reference.Environment variable -> "";
+    };
   }
 
   private static void addRecord(String line, Map<RRsetKey, RRset> zone) {

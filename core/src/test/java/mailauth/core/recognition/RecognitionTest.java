@@ -8,13 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import mailauth.core.catalog.BuiltInCatalog;
+import mailauth.core.catalog.ServiceExample;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RdataFormat;
 import mailauth.core.dns.RecordType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecognitionTest {
   private static final TraceIndex INDEX = TraceIndex.of(new BuiltInCatalog());
@@ -143,6 +147,39 @@ class RecognitionTest {
     assertThat(INDEX.bySigner(Name.of("mcsv.net")))
         .extracting(service -> service.id())
         .containsExactly("mailchimp");
+  }
+
+  /** Services that send through others look like these; Fortnox and its like have one trace. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "i8t",
+        "fortnox",
+        "google-workspace",
+        "microsoft-365",
+        "loopia",
+        "one-com",
+        "inleed",
+        "mailchimp",
+        "brevo",
+        "sendgrid",
+        "amazon-ses",
+        "hubspot",
+        "salesforce",
+        "zendesk",
+        "atlassian",
+        "stripe",
+        "klaviyo",
+        "kit",
+        "mailerlite",
+        "paloma",
+        "rule",
+        "leaddesk"
+      })
+  void aServiceIsKnownByItsOwnRecords(String id) {
+    var service = new BuiltInCatalog().service(id).orElseThrow();
+    var records = String.join("\n", ServiceExample.of(service).records(Optional.empty()));
+    assertThat(only(records, id).certainty()).isEqualTo(Certainty.CERTAIN);
   }
 
   private static Recognized only(String records, String id) {
