@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mailauth.core.catalog.Template;
-import mailauth.core.domainconnect.ConnectRecord.Type;
 import mailauth.core.json.InvalidJson;
 import mailauth.core.json.JsonObject;
 
@@ -71,15 +70,17 @@ public final class ConnectReader {
         type,
         template(record.optionalText("host").filter(host -> !host.isEmpty()).orElse(SELF)),
         template(record.text(type.field())),
-        type == Type.MX ? Optional.of(template(number(record, "priority"))) : Optional.empty(),
+        type == ConnectRecord.Type.MX
+            ? Optional.of(template(number(record, "priority")))
+            : Optional.empty(),
         literal(record, "ttl"),
         group,
         excludes(record, type));
   }
 
-  private static Type type(JsonObject record) throws InvalidTemplate {
+  private static ConnectRecord.Type type(JsonObject record) throws InvalidTemplate {
     var written = record.text("type");
-    return Arrays.stream(Type.values())
+    return Arrays.stream(ConnectRecord.Type.values())
         .filter(type -> type.name().equalsIgnoreCase(written))
         .findFirst()
         .orElseThrow(() ->
@@ -90,12 +91,15 @@ public final class ConnectReader {
                     .formatted(record.path(), written)));
   }
 
-  private static Optional<String> excludes(JsonObject record, Type type) throws InvalidTemplate {
-    if (type == Type.MX) {
+  private static Optional<String> excludes(JsonObject record, ConnectRecord.Type type)
+      throws InvalidTemplate {
+    if (type == ConnectRecord.Type.MX) {
       return Optional.of("");
     }
     var mode =
-        type == Type.TXT ? record.optionalText("txtConflictMatchingMode").orElse("None") : "None";
+        type == ConnectRecord.Type.TXT
+            ? record.optionalText("txtConflictMatchingMode").orElse("None")
+            : "None";
     return switch (mode) {
       case "None" -> Optional.empty();
       case "All" -> Optional.of("");
