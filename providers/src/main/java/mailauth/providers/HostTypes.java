@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import mailauth.providers.cloudflare.CloudflareType;
 import mailauth.providers.desec.DesecType;
+import mailauth.providers.digitalocean.DigitalOceanType;
 import mailauth.providers.host.HostType;
 import mailauth.providers.powerdns.PowerdnsType;
 import mailauth.providers.rfc2136.Rfc2136Type;
@@ -17,6 +18,7 @@ public final class HostTypes {
       sorted(
           new CloudflareType(),
           new DesecType(),
+          new DigitalOceanType(),
           new PowerdnsType(),
           new Rfc2136Type(),
           new ZonefileType());

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import mailauth.core.json.JsonObject;
 import mailauth.providers.conformance.Shared;
 import mockwebserver3.MockResponse;
@@ -88,6 +89,15 @@ public final class Replay implements AutoCloseable {
     var all = JsonObject.read(Shared.text(file)).objects("interactions");
     var exchanges = Arrays.stream(parts).mapToObj(all::get).map(Exchange::of).toList();
     return new Replay(new ArrayList<>(exchanges), basePath);
+  }
+
+  /** The parts of a recording that are made by these methods, in order. */
+  public static int[] parts(String host, String test, String... methods) {
+    var file = "recordings/http/%s/IntegrationTests/test_provider_%s.json".formatted(host, test);
+    var all = JsonObject.read(Shared.text(file)).objects("interactions");
+    return IntStream.range(0, all.size())
+        .filter(i -> List.of(methods).contains(all.get(i).object("request").text("method")))
+        .toArray();
   }
 
   /** We ask for another path or query than was recorded, because {@code why}. */
