@@ -77,6 +77,20 @@ class DistributionIT {
     assertThat(result.err()).contains("java.home = " + BUILT.resolve("runtime"));
   }
 
+  /** It costs a third of the start, and is of no use without a host that has a web API. */
+  @Test
+  void loadsNoHttpWhereNoneIsSpoken() throws Exception {
+    Result result =
+        run(
+            Map.of("MAILAUTH_JAVA_OPTS", "-Xlog:class+load"),
+            launcher(BUILT),
+            "plan",
+            "-f",
+            Path.of("..", "examples", "quickstart", "mailauth.yaml").toAbsolutePath().toString());
+
+    assertThat(result.out()).contains("mailauth.cli.Main").doesNotContain("okhttp3.", "kotlin.");
+  }
+
   @Test
   void completesCommandsInBash() throws Exception {
     Result result =
