@@ -19,6 +19,7 @@ final class Subcommands {
           new Known("spf", SpfCommand::new),
           new Known("lint", LintCommand::new),
           new Known("dkim", DkimCommand::new),
+          new Known("report", ReportCommand::new),
           new Known("senders", SendersCommand::new),
           new Known("providers", ProvidersCommand::new),
           new Known("schema", SchemaCommand::new),

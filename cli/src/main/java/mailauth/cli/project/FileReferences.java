@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import mailauth.core.config.Reference;
 import mailauth.core.config.References;
+import mailauth.core.yaml.Position;
 
 /** References into the YAML's folder and the environment. */
 final class FileReferences implements References {
@@ -19,6 +21,17 @@ final class FileReferences implements References {
   FileReferences(Path folder, Map<String, String> environment) {
     this.folder = folder;
     this.environment = environment;
+  }
+
+  /** The reference that an option names; empty for any other text. */
+  static Optional<Reference> pointer(String text) {
+    var at = Position.ofFile("--password");
+    if (text.startsWith("file:")) {
+      return Optional.of(new Reference.InFile(at, text.substring("file:".length())));
+    }
+    return text.matches("\\$\\{env:\\w+}")
+        ? Optional.of(new Reference.Environment(at, text.substring(6, text.length() - 1)))
+        : Optional.empty();
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import mailauth.cli.files.ConfigFiles;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.catalog.Catalog;
@@ -11,9 +13,11 @@ import mailauth.core.config.Config;
 import mailauth.core.config.ConfigLoader;
 import mailauth.core.config.DomainConfig;
 import mailauth.core.config.Loading;
+import mailauth.core.config.References;
 import mailauth.core.config.Vocabulary;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
+import mailauth.core.evidence.Evidence;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Plan;
@@ -31,6 +35,8 @@ import mailauth.providers.apply.HostLimits;
 import mailauth.providers.apply.Observer;
 import mailauth.providers.apply.RollbackFiles;
 import mailauth.providers.apply.StateFile;
+import mailauth.providers.evidence.EvidenceFolder;
+import mailauth.providers.evidence.EvidenceStore;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.HostType;
 import mailauth.providers.http.Http;
@@ -44,6 +50,8 @@ public final class Project implements AutoCloseable {
   private final StateFile state;
   private final Dns dns;
   private final Http http;
+  private final Testimony testimony;
+  private final References references;
 
   private Project(
       Config config,
@@ -55,7 +63,13 @@ public final class Project implements AutoCloseable {
     this.http = http;
     this.config = config;
     this.folder = folder;
-    this.postures = new PostureBuilder(catalog, new FileReferences(folder, environment));
+    this.references = new FileReferences(folder, environment);
+    this.postures = new PostureBuilder(catalog, references);
+    this.testimony =
+        new Testimony(
+            new EvidenceFolder(folder.resolve(config.state().path()).resolveSibling("evidence")),
+            config.domains().stream().map(DomainConfig::name).collect(Collectors.toSet()),
+            catalog);
     this.hosts =
         new Hosts(config.providers(), new HostType.Surroundings(folder, environment, dns, http));
     this.state = StateFile.open(folder.resolve(config.state().path()));
@@ -124,21 +138,6 @@ public final class Project implements AutoCloseable {
     return new Plan(Concurrently.map(postures(selection), parallelism, this::plan));
   }
 
-  private List<Posture> postures(Selection selection) {
-    var selected = new ArrayList<Posture>();
-    var problems = new ArrayList<Problem>();
-    for (var domain : domains(selection)) {
-      switch (postures.build(domain)) {
-        case PostureBuilder.Result.Built(var posture) -> selected.add(posture);
-        case PostureBuilder.Result.Rejected(var why) -> problems.addAll(why);
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new Faults(problems);
-    }
-    return selected;
-  }
-
   /**
    * Plans the way back from a run.
    *
@@ -168,6 +167,54 @@ public final class Project implements AutoCloseable {
     state.save();
   }
 
+  /** Where reports are kept. */
+  public EvidenceStore evidence() {
+    return testimony.store();
+  }
+
+  /** Whether a name is a declared domain or below one. */
+  public boolean declares(Name name) {
+    return testimony.domain(name).isPresent();
+  }
+
+  /**
+   * What was reported of the selected domains.
+   *
+   * @throws Faults if any of them declares what cannot be
+   * @throws HostException if the selection names a domain that is not declared
+   */
+  public List<Evidence> evidence(Selection selection) {
+    return postures(selection).stream().map(posture -> testimony.on(posture, dns)).toList();
+  }
+
+  /**
+   * What {@code ${env:NAME}} or {@code file:PATH} stands for; empty for any other text.
+   *
+   * @throws HostException if it points at nothing
+   */
+  public Optional<String> secret(String reference) {
+    try {
+      return FileReferences.pointer(reference).map(references::resolve).map(String::strip);
+    } catch (References.Unresolved e) {
+      throw new HostException(e.getMessage(), e);
+    }
+  }
+
+  private List<Posture> postures(Selection selection) {
+    var selected = new ArrayList<Posture>();
+    var problems = new ArrayList<Problem>();
+    for (var domain : domains(selection)) {
+      switch (postures.build(domain)) {
+        case PostureBuilder.Result.Built(var posture) -> selected.add(posture);
+        case PostureBuilder.Result.Rejected(var why) -> problems.addAll(why);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new Faults(problems);
+    }
+    return selected;
+  }
+
   private List<DomainConfig> domains(Selection selection) {
     check(selection, config.domains().stream().map(DomainConfig::name).toList());
     return config.domains().stream().filter(domain -> selection.includes(domain.name())).toList();
@@ -185,8 +232,9 @@ public final class Project implements AutoCloseable {
     try {
       var owned = state.of(posture.domain());
       var today = Observer.observe(hosts.host(posture.provider()), posture, owned);
+      var evidence = testimony.on(posture, dns);
       return HostLimits.judge(
-          Planner.plan(posture, type, today, owned, dns), hosts.host(posture.provider()));
+          Planner.plan(posture, type, today, owned, evidence, dns), hosts.host(posture.provider()));
     } catch (HostException e) {
       return DomainPlan.failed(posture.domain(), posture.provider(), type, e.getMessage());
     }

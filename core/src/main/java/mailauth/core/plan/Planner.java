@@ -10,6 +10,7 @@ import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.Txt;
+import mailauth.core.evidence.Evidence;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.Purpose;
@@ -27,10 +28,12 @@ public final class Planner {
   private final Leaving leaving;
   private final Collisions collisions;
   private final Exclusion exclusion;
+  private final Evidence evidence;
   private final Dns dns;
 
-  private Planner(Posture posture, Observation today, Ownership owned, Dns dns) {
+  private Planner(Posture posture, Observation today, Ownership owned, Evidence evidence, Dns dns) {
     this.dns = dns;
+    this.evidence = evidence;
     this.today = today;
     this.owned = owned;
     this.leaving = Leaving.of(posture, owned);
@@ -61,11 +64,17 @@ public final class Planner {
    *
    * @param today holds {@link #reads} and {@link #neighbours}
    * @param owned what state remembers as ours
+   * @param evidence what receivers have reported
    * @param dns is asked what a changed SPF record includes
    */
   public static DomainPlan plan(
-      Posture posture, String providerType, Observation today, Ownership owned, Dns dns) {
-    var planner = new Planner(posture, today, owned, dns);
+      Posture posture,
+      String providerType,
+      Observation today,
+      Ownership owned,
+      Evidence evidence,
+      Dns dns) {
+    var planner = new Planner(posture, today, owned, evidence, dns);
     var changes = new ArrayList<Change>();
     for (var desired : posture.desired()) {
       planner.compare(desired).ifPresent(changes::add);
@@ -117,7 +126,7 @@ public final class Planner {
             .map(Txt.class::cast)
             .toList();
     var study = new SpfStudy(spf, records, merge.record(), values, dns);
-    var meaning = new SpfMeaning(records, merge.record(), study);
+    var meaning = new SpfMeaning(records, merge.record(), study, evidence);
     var gates = new SpfGates(study, records.size()).all();
     return Optional.of(
         explained(change, meaning.effects(merge.notes()), gates).with(study.impact()));

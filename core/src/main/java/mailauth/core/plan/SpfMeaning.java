@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mailauth.core.evidence.Evidence;
+import mailauth.core.ip.IpSet;
 import mailauth.core.spf.Directive;
 import mailauth.core.spf.Mechanism;
 import mailauth.core.spf.Qualifier;
@@ -20,8 +22,10 @@ final class SpfMeaning {
   private final List<SpfParse> before;
   private final SpfRecord after;
   private final SpfStudy study;
+  private final Evidence evidence;
 
-  SpfMeaning(List<SpfParse> before, SpfRecord after, SpfStudy study) {
+  SpfMeaning(List<SpfParse> before, SpfRecord after, SpfStudy study, Evidence evidence) {
+    this.evidence = evidence;
     this.before = before;
     this.after = after;
     this.study = study;
@@ -44,7 +48,11 @@ final class SpfMeaning {
     impact
         .deauthorized()
         .forEach(share ->
-            effects.add("deauthorizes " + ShareText.loss(share.addresses(), share.owner())));
+            effects.add(
+                "deauthorizes %s%s"
+                    .formatted(
+                        ShareText.loss(share.addresses(), share.owner()),
+                        lastSeen(share.addresses()))));
     impact
         .bySenderRemoved()
         .forEach(term -> effects.add("deauthorizes " + term + ", by the sender"));
@@ -58,6 +66,19 @@ final class SpfMeaning {
                 SpfLimits.LOOKUPS));
     effects.addAll(notes);
     return effects;
+  }
+
+  /** When these addresses last sent, if receivers report at all. */
+  private String lastSeen(IpSet addresses) {
+    if (evidence.isEmpty()) {
+      return "";
+    }
+    var seen = evidence.from(addresses).tally();
+    return seen.last()
+        .map(day ->
+            "  <- last seen sending %s, %,d %s"
+                .formatted(day, seen.messages(), seen.messages() == 1 ? "message" : "messages"))
+        .orElseGet(() -> "  <- never seen sending since " + evidence.reportDays().first());
   }
 
   /** New terms behind which no address is, for all we know. */

@@ -22,6 +22,7 @@ import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RdataFormat;
 import mailauth.core.dns.RecordType;
+import mailauth.core.evidence.Evidence;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.posture.Purpose;
@@ -36,6 +37,7 @@ final class Example {
   private final Map<RRsetKey, RRset> elsewhere = new LinkedHashMap<>();
   private final Map<String, String> files = new LinkedHashMap<>();
   private Ownership owned = Ownership.NONE;
+  private Evidence evidence = Evidence.none(Name.of("example.com"));
 
   private Example(String yaml) {
     this.yaml = yaml;
@@ -70,8 +72,13 @@ final class Example {
     return this;
   }
 
+  Example reported(Evidence reported) {
+    evidence = reported;
+    return this;
+  }
+
   DomainPlan plan() {
-    return Planner.plan(posture(), "host", new Observation(today), owned, this::answer);
+    return Planner.plan(posture(), "host", new Observation(today), owned, evidence, this::answer);
   }
 
   /** The plan as signs, RRsets and values, one change a line. */

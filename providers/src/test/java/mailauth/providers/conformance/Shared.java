@@ -14,15 +14,20 @@ public final class Shared {
 
   /** Reads a file; without it the test is skipped, and fails where CI runs it. */
   public static String text(String path) {
+    try {
+      return Files.readString(path(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where a file or folder is; without it the test is skipped, and fails where CI runs it. */
+  public static Path path(String path) {
     var file = Path.of(System.getProperty("mailauth.shared", "../shared")).resolve(path);
     if (!Files.exists(file)) {
       var message = file + " is missing";
       return "true".equals(System.getenv("CI")) ? fail(message) : abort(message);
     }
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return file;
   }
 }
