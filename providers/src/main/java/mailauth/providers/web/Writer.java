@@ -1,7 +1,5 @@
 package mailauth.providers.web;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mailauth.core.dns.Name;
-import mailauth.core.dns.RRset;
-import mailauth.core.dns.Rdata;
 import mailauth.providers.host.Outcome;
 import mailauth.providers.host.Reading;
 import mailauth.providers.host.Replacement;
@@ -103,7 +99,7 @@ final class Writer<N> {
     var steps = new ArrayList<Step<N>>();
     for (var replacement : replacements) {
       var view = view(views, replacement);
-      if (!holds(replacement, view.reading(replacement.key()))) {
+      if (!Comparison.holds(replacement, view.reading(replacement.key()))) {
         steps.add(
             new Step<>(replacement.key(), view.holding(replacement.key()), replacement.wanted()));
       }
@@ -120,7 +116,7 @@ final class Writer<N> {
       return Optional.of(new Outcome.Failed("%s %s".formatted(title, locked.get())));
     }
     var other = view.inTheWay(replacement, together);
-    if (!expects(replacement, reading, other.isEmpty())) {
+    if (!Comparison.expects(replacement, reading, other.isEmpty())) {
       return Optional.of(new Outcome.Stale(reading));
     }
     return other.map(key ->
@@ -151,7 +147,7 @@ final class Writer<N> {
               (replacement, reading) ->
                   new Outcome.Unsure(
                       "%s took the change, but now has %s; someone else may have been next"
-                          .formatted(title, words(reading))));
+                          .formatted(title, Comparison.words(reading))));
       boolean done = outcomes.stream().allMatch(Outcome.Written.class::isInstance);
       if (done || look == LOOKS) {
         return outcomes;
@@ -167,7 +163,7 @@ final class Writer<N> {
         zone,
         replacements,
         (replacement, reading) -> {
-          boolean unchanged = expects(replacement, reading, true);
+          boolean unchanged = Comparison.expects(replacement, reading, true);
           if (unchanged && fault.status() != CHANGED_MEANWHILE) {
             return refused
                 ? new Outcome.Failed(fault.getMessage())
@@ -176,7 +172,7 @@ final class Writer<N> {
           return store.writesWholeRRsets()
               ? new Outcome.Stale(reading)
               : new Outcome.Unsure(
-                  "%s; now it has %s".formatted(fault.getMessage(), words(reading)));
+                  "%s; now it has %s".formatted(fault.getMessage(), Comparison.words(reading)));
         });
   }
 
@@ -192,7 +188,7 @@ final class Writer<N> {
       return replacements.stream()
           .map(replacement -> {
             var reading = view(views, replacement).reading(replacement.key());
-            return holds(replacement, reading)
+            return Comparison.holds(replacement, reading)
                 ? new Outcome.Written()
                 : otherwise.outcome(replacement, reading);
           })
@@ -204,44 +200,6 @@ final class Writer<N> {
 
   private static <N> View<N> view(Map<Name, View<N>> views, Replacement replacement) {
     return views.getOrDefault(replacement.key().name(), new View<>(List.of()));
-  }
-
-  /** An alias is nothing where nothing is expected, if it goes away by the same write. */
-  private static boolean expects(Replacement replacement, Reading reading, boolean aliasGoes) {
-    return replacement
-        .expected()
-        .map(expected -> reading.found().filter(expected::sameRecords).isPresent())
-        .orElseGet(() ->
-            switch (reading) {
-              case Reading.Present present -> false;
-              case Reading.Absent absent -> true;
-              case Reading.Alias alias -> aliasGoes || replacement.wanted().isEmpty();
-            });
-  }
-
-  private static boolean holds(Replacement replacement, Reading reading) {
-    return replacement
-        .wanted()
-        .map(wanted ->
-            reading
-                .found()
-                .filter(rrset -> rrset.sameRecords(wanted) && rrset.ttl() == wanted.ttl())
-                .isPresent())
-        .orElseGet(() -> reading.found().isEmpty());
-  }
-
-  private static String words(Reading reading) {
-    return switch (reading) {
-      case Reading.Present(var rrset) -> words(rrset);
-      case Reading.Alias(var cname) -> "a CNAME to " + cname.records().getFirst();
-      case Reading.Absent() -> "nothing there";
-    };
-  }
-
-  private static String words(RRset rrset) {
-    return rrset.records().stream()
-        .map(Rdata::toString)
-        .collect(joining(", ", "", " with TTL " + rrset.ttl()));
   }
 
   private static List<Outcome> all(List<Replacement> replacements, Outcome outcome) {
