@@ -2,6 +2,7 @@ package mailauth.cli;
 
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,6 +173,11 @@ final class MailauthCommand implements Runnable {
     if (!quiet) {
       terminal.err().println("mailauth: " + sentence);
     }
+  }
+
+  /** Whether there is YAML to read, or at least somebody said so. */
+  boolean hasFile() {
+    return !file.equals(USUAL_FILE) || Files.exists(file);
   }
 
   Project open() {

@@ -29,7 +29,8 @@ final class PlanCommand implements Callable<Integer> {
 
   @Option(
       names = "--detailed-exitcode",
-      description = "Exits with 2 where there are changes, and with 3 where a gate blocks them.")
+      description =
+          "Exits with 2 where there are changes or drift, and with 3 where a gate blocks them.")
   private boolean detailed;
 
   @Option(
@@ -74,7 +75,7 @@ final class PlanCommand implements Callable<Integer> {
     if (summary.failed() > 0) {
       return ExitCode.ERROR;
     }
-    if (!detailed || plan.isEmpty()) {
+    if (!detailed || (plan.isInSync() && summary.blocked() == 0)) {
       return ExitCode.DONE;
     }
     return summary.blocked() > 0 ? ExitCode.BLOCKED : ExitCode.CHANGES_PENDING;

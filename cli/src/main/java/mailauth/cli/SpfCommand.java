@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "spf",
     description = "Evaluates SPF and shows who may send (RFC 7208).",
-    subcommands = {SpfEvalCommand.class, SpfTreeCommand.class, SpfDiffCommand.class})
+    subcommands = {
+      SpfEvalCommand.class,
+      SpfTreeCommand.class,
+      SpfDiffCommand.class,
+      SpfFlattenCommand.class
+    })
 final class SpfCommand implements Runnable {
   @ParentCommand private MailauthCommand mailauth;
 

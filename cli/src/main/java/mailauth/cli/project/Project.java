@@ -20,10 +20,12 @@ import mailauth.core.dns.Name;
 import mailauth.core.evidence.Evidence;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Observation;
+import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Plan;
 import mailauth.core.plan.Planner;
 import mailauth.core.plan.Rollback;
 import mailauth.core.plan.RollbackPlanner;
+import mailauth.core.posture.Desired;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.yaml.Problem;
@@ -45,6 +47,7 @@ import mailauth.providers.http.Http;
 public final class Project implements AutoCloseable {
   private final Config config;
   private final Path folder;
+  private final LockFile lock;
   private final PostureBuilder postures;
   private final Hosts hosts;
   private final StateFile state;
@@ -63,8 +66,9 @@ public final class Project implements AutoCloseable {
     this.http = http;
     this.config = config;
     this.folder = folder;
+    this.lock = new LockFile(folder);
     this.references = new FileReferences(folder, environment);
-    this.postures = new PostureBuilder(catalog, references);
+    this.postures = new PostureBuilder(catalog, references, lock.content());
     this.testimony =
         new Testimony(
             new EvidenceFolder(folder.resolve(config.state().path()).resolveSibling("evidence")),
@@ -136,6 +140,26 @@ public final class Project implements AutoCloseable {
    */
   public Plan plan(Selection selection, int parallelism) {
     return new Plan(Concurrently.map(postures(selection), parallelism, this::plan));
+  }
+
+  /** What is behind flattened includes, as it was accepted. */
+  public LockFile lock() {
+    return lock;
+  }
+
+  /**
+   * The flattened SPF records of the selected domains.
+   *
+   * @throws Faults if any of them declares what cannot be
+   * @throws HostException if the selection names a domain that is not declared
+   */
+  public List<Flattenable> flattenables(Selection selection) {
+    return postures(selection).stream()
+        .flatMap(posture ->
+            posture.desired().stream()
+                .filter(d -> d instanceof Desired.Spf spf && !spf.flatten().isEmpty())
+                .map(d -> new Flattenable(this, posture, (Desired.Spf) d)))
+        .toList();
   }
 
   /**
@@ -227,14 +251,30 @@ public final class Project implements AutoCloseable {
     }
   }
 
+  /**
+   * What stands of a posture's records.
+   *
+   * @throws HostException if the host cannot be asked
+   */
+  Observation observe(Posture posture) {
+    return Observer.observe(hosts.host(posture.provider()), posture, owned(posture));
+  }
+
+  Ownership owned(Posture posture) {
+    return state.of(posture.domain());
+  }
+
+  Dns dns() {
+    return dns;
+  }
+
   private DomainPlan plan(Posture posture) {
     var type = type(posture.provider());
     try {
-      var owned = state.of(posture.domain());
-      var today = Observer.observe(hosts.host(posture.provider()), posture, owned);
       var evidence = testimony.on(posture, dns);
       return HostLimits.judge(
-          Planner.plan(posture, type, today, owned, evidence, dns), hosts.host(posture.provider()));
+          Planner.plan(posture, type, observe(posture), owned(posture), evidence, dns),
+          hosts.host(posture.provider()));
     } catch (HostException e) {
       return DomainPlan.failed(posture.domain(), posture.provider(), type, e.getMessage());
     }

@@ -39,7 +39,7 @@ record Parts(List<String> removed, List<String> added) {
 
   private static Stream<String> split(Purpose purpose, Rdata value) {
     return switch (purpose) {
-      case SPF -> Arrays.stream(((Txt) value).text().split(" +")).skip(1);
+      case SPF, SPF_PIECE -> Arrays.stream(((Txt) value).text().split(" +")).skip(1);
       case DMARC, MTA_STS, TLS_RPT, BIMI ->
           Arrays.stream(((Txt) value).text().split("[ \t]*;[ \t]*")).skip(1);
       case DKIM, SERVICE, ADDITION, NULL_MX, DANE -> Stream.of(value.toString());

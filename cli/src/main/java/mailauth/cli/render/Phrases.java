@@ -25,7 +25,7 @@ final class Phrases {
       case DELETE -> change.key() + " " + change.before().getFirst();
       case UPDATE ->
           switch (change.purpose()) {
-            case SPF -> change.key() + " \"v=spf1\"";
+            case SPF, SPF_PIECE -> change.key() + " \"v=spf1\"";
             case DMARC -> change.key() + " \"v=DMARC1\"";
             case MTA_STS -> change.key() + " \"v=STSv1\"";
             case TLS_RPT -> change.key() + " \"v=TLSRPTv1\"";
@@ -44,6 +44,10 @@ final class Phrases {
     }
     gates(plan, Gate.Outcome.CONFIRM, "confirmation needed", "confirmations needed", sentences);
     gates(plan, Gate.Outcome.BLOCK, "gate blocks", "gates block", sentences);
+    long drifted = plan.domains().stream().filter(DomainPlan::hasDrifted).count();
+    if (drifted > 0) {
+      sentences.add("What is flattened has drifted in %s.".formatted(domains((int) drifted)));
+    }
     if (summary.failed() > 0) {
       sentences.add(domains(summary.failed()) + " could not be planned.");
     }

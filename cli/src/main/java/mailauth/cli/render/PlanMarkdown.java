@@ -22,8 +22,15 @@ public final class PlanMarkdown {
     if (domain.failure().isPresent()) {
       heading(domain);
       line("> [!CAUTION]").line("> Could not be planned: " + domain.failure().get());
-    } else if (!domain.changes().isEmpty()) {
+    } else if (!domain.changes().isEmpty() || !domain.notices().isEmpty()) {
       heading(domain);
+      domain.notices().forEach(gate -> line("- **%s**".formatted(Phrases.gate(gate))));
+      changes(domain);
+    }
+  }
+
+  private void changes(DomainPlan domain) {
+    if (!domain.changes().isEmpty()) {
       line("```diff");
       domain.changes().forEach(this::diff);
       line("```");

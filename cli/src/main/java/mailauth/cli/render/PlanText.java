@@ -27,8 +27,9 @@ public final class PlanText {
     if (domain.failure().isPresent()) {
       line("", style.strong(Phrases.domain(domain)));
       line("  ", style.removed("! ") + domain.failure().get());
-    } else if (!domain.changes().isEmpty()) {
+    } else if (!domain.changes().isEmpty() || !domain.notices().isEmpty()) {
       line("", style.strong(Phrases.domain(domain)));
+      domain.notices().forEach(gate -> line("  ", style.changed("! " + Phrases.gate(gate))));
       domain.changes().forEach(this::add);
     }
   }

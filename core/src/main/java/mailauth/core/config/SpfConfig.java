@@ -13,4 +13,15 @@ import mailauth.core.yaml.Position;
  * @param flatten the senders whose includes are written out as addresses
  */
 public record SpfConfig(
-    Position at, Optional<Qualifier> all, boolean merge, List<String> flatten) {}
+    Position at, Optional<Qualifier> all, boolean merge, List<Flatten> flatten) {
+  public SpfConfig {
+    flatten = List.copyOf(flatten);
+  }
+
+  /**
+   * A sender to flatten.
+   *
+   * @param sender a service's name, or the target of an include
+   */
+  public record Flatten(Position at, String sender) {}
+}

@@ -39,14 +39,14 @@ final class SpfReader {
       optional(
           "merge", Flag.EITHER, "whether terms that others wrote stay in the record (default)");
 
-  private final Key<List<String>> flatten;
+  private final Key<List<SpfConfig.Flatten>> flatten;
   private final Keys keys;
 
   SpfReader(Set<String> services) {
     flatten =
         optional(
             "flatten",
-            new Flatten(ListShape.of(name(services))),
+            new OffOr<>(ListShape.of(name(services))),
             "off, or the senders whose includes are written out as addresses");
     keys =
         Keys.of("spf", ALL, MERGE, flatten)
@@ -69,16 +69,16 @@ final class SpfReader {
   }
 
   /** A service, or the name behind an include; which senders there are is not looked at. */
-  private static Shape<String> name(Set<String> services) {
+  private static Shape<SpfConfig.Flatten> name(Set<String> services) {
     return new TextShape<>(
         "a sender's name",
         Schema.type("string"),
         (at, text) -> {
           if (services.contains(text)) {
-            return text;
+            return new SpfConfig.Flatten(at, text);
           }
           if (text.indexOf('.') > 0) {
-            return Names.read(text, "_%{}").text();
+            return new SpfConfig.Flatten(at, Names.read(text, "_%{}").text());
           }
           throw new Misfit(
               "%s is no sender: %s"
@@ -91,11 +91,11 @@ final class SpfReader {
   }
 
   /** A list, or {@code off} for an empty one; YAML 1.1 reads {@code off} as false. */
-  private record Flatten(Shape<List<String>> names) implements Shape<List<String>> {
+  private record OffOr<T>(Shape<List<T>> names) implements Shape<List<T>> {
     private static final Set<String> OFF = Set.of("off", "false");
 
     @Override
-    public Optional<List<String>> read(Node node, Problems problems) {
+    public Optional<List<T>> read(Node node, Problems problems) {
       return node instanceof Node.Scalar scalar && OFF.contains(scalar.text())
           ? Optional.of(List.of())
           : names.read(node, problems);

@@ -15,6 +15,7 @@ import mailauth.core.dns.Name;
  * @param unchanged how many declared values stand as they should
  * @param ownership what we own once the changes are made
  * @param failure why the domain could not be planned
+ * @param notices verdicts on the domain as it stands, whatever changes
  */
 public record DomainPlan(
     Name domain,
@@ -23,9 +24,23 @@ public record DomainPlan(
     List<Change> changes,
     int unchanged,
     Ownership ownership,
-    Optional<String> failure) {
+    Optional<String> failure,
+    List<Gate> notices) {
   public DomainPlan {
     changes = List.copyOf(changes);
+    notices = List.copyOf(notices);
+  }
+
+  /** A part with nothing to say but of its changes. */
+  public DomainPlan(
+      Name domain,
+      String provider,
+      String providerType,
+      List<Change> changes,
+      int unchanged,
+      Ownership ownership,
+      Optional<String> failure) {
+    this(domain, provider, providerType, changes, unchanged, ownership, failure, List.of());
   }
 
   public static DomainPlan failed(Name domain, String provider, String type, String why) {
@@ -38,11 +53,20 @@ public record DomainPlan(
         changes.stream()
             .map(change -> judge.apply(change).map(change::with).orElse(change))
             .toList();
-    return new DomainPlan(domain, provider, providerType, judged, unchanged, ownership, failure);
+    return new DomainPlan(
+        domain, provider, providerType, judged, unchanged, ownership, failure, notices);
   }
 
   public Stream<Gate> gates() {
-    return changes.stream().flatMap(change -> change.gates().stream());
+    return Stream.concat(
+        notices.stream(), changes.stream().flatMap(change -> change.gates().stream()));
+  }
+
+  /** Whether something outside changed that the YAML's owner should look at. */
+  public boolean hasDrifted() {
+    return notices.stream()
+        .anyMatch(notice ->
+            notice.id().equals(FlattenNotices.DRIFT) && notice.outcome() == Gate.Outcome.WARN);
   }
 
   public boolean isBlocked() {

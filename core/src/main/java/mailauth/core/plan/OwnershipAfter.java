@@ -13,8 +13,13 @@ import mailauth.core.spf.Term;
 final class OwnershipAfter {
   private OwnershipAfter() {}
 
-  /** What is removable is ours when we create it; SPF terms are when the YAML declares them. */
-  static Ownership of(Posture posture, Observation today, Ownership before) {
+  /**
+   * What is removable is ours when we create it; SPF terms are when the YAML declares them.
+   *
+   * @param drafts by the name that has the SPF record
+   */
+  static Ownership of(
+      Posture posture, Observation today, Ownership before, Map<Name, SpfDraft> drafts) {
     var created = new HashSet<Owned>();
     Map<Name, List<String>> terms = new HashMap<>();
     for (var desired : posture.desired()) {
@@ -24,7 +29,12 @@ final class OwnershipAfter {
         created.add(value);
       }
       if (desired instanceof Desired.Spf spf) {
-        terms.put(spf.name(), spf.terms().stream().map(Term::text).toList());
+        var draft = drafts.get(spf.name());
+        terms.put(
+            spf.name(),
+            draft == null || draft.refused().isPresent()
+                ? before.spfTerms(spf.name())
+                : draft.ours().stream().map(Term::text).toList());
       }
     }
     return new Ownership(created, terms);

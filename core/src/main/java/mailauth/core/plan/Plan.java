@@ -17,6 +17,11 @@ public record Plan(List<DomainPlan> domains) {
     return changes().findAny().isEmpty();
   }
 
+  /** Whether there is nothing to do: no change, and no drift to look at. */
+  public boolean isInSync() {
+    return isEmpty() && domains.stream().noneMatch(DomainPlan::hasDrifted);
+  }
+
   public Summary summary() {
     return new Summary(
         count(Change.Action.CREATE),

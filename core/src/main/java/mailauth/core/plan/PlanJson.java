@@ -48,6 +48,7 @@ public final class PlanJson {
     json.put("provider", provider(domain.provider(), domain.providerType()));
     json.put("unchanged", domain.unchanged());
     json.put("failure", domain.failure().orElse(null));
+    json.put("gates", domain.notices().stream().map(PlanJson::gate).toList());
     json.put("ownership", OwnershipJson.write(domain.ownership()));
     return json;
   }

@@ -49,7 +49,8 @@ public final class PlanReader {
         changes.getOrDefault(name, List.of()).stream().map(PlanReader::change).toList(),
         (int) json.number("unchanged"),
         OwnershipJson.read(json.object("ownership")),
-        json.optionalText("failure"));
+        json.optionalText("failure"),
+        json.objects("gates").stream().map(PlanReader::gate).toList());
   }
 
   private static Change change(JsonObject json) {

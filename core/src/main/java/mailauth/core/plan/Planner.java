@@ -1,11 +1,15 @@
 package mailauth.core.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 import mailauth.core.dns.Dns;
+import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
@@ -14,7 +18,6 @@ import mailauth.core.evidence.Evidence;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.Purpose;
-import mailauth.core.spf.SpfParse;
 
 /**
  * Compares a posture with today's DNS. What hosts hold is read before; only what SPF records
@@ -23,19 +26,23 @@ import mailauth.core.spf.SpfParse;
 public final class Planner {
   private static final long USUAL_TTL = 3600;
 
+  private final Posture posture;
   private final Observation today;
   private final Ownership owned;
+  private final Map<Name, SpfDraft> drafts = new LinkedHashMap<>();
   private final Leaving leaving;
   private final Collisions collisions;
   private final Exclusion exclusion;
   private final Evidence evidence;
   private final Dns dns;
 
-  private Planner(Posture posture, Observation today, Ownership owned, Evidence evidence, Dns dns) {
+  private Planner(
+      Posture declared, Observation today, Ownership owned, Evidence evidence, Dns dns) {
     this.dns = dns;
     this.evidence = evidence;
     this.today = today;
     this.owned = owned;
+    this.posture = withPieces(declared);
     this.leaving = Leaving.of(posture, owned);
     this.collisions = new Collisions(today, leaving);
     this.exclusion = new Exclusion(posture);
@@ -45,6 +52,11 @@ public final class Planner {
   public static SequencedSet<RRsetKey> reads(Posture posture, Ownership owned) {
     var keys = new LinkedHashSet<RRsetKey>();
     posture.desired().forEach(desired -> keys.add(desired.key()));
+    for (var desired : posture.desired()) {
+      if (desired instanceof Desired.Spf spf) {
+        keys.addAll(Pieces.keys(spf, owned));
+      }
+    }
     owned.created().stream().map(Owned::key).sorted().forEach(keys::add);
     return keys;
   }
@@ -74,28 +86,61 @@ public final class Planner {
       Ownership owned,
       Evidence evidence,
       Dns dns) {
-    var planner = new Planner(posture, today, owned, evidence, dns);
+    return notLocked(posture)
+        .map(why -> DomainPlan.failed(posture.domain(), posture.provider(), providerType, why))
+        .orElseGet(() -> new Planner(posture, today, owned, evidence, dns).plan(providerType));
+  }
+
+  private DomainPlan plan(String providerType) {
     var changes = new ArrayList<Change>();
     for (var desired : posture.desired()) {
-      planner.compare(desired).ifPresent(changes::add);
+      compare(desired).ifPresent(changes::add);
     }
     int unchanged = posture.desired().size() - changes.size();
-    changes.addAll(planner.leaving.changes(today));
+    changes.addAll(leaving.changes(today));
     return new DomainPlan(
         posture.domain(),
         posture.provider(),
         providerType,
         ChangeOrder.sorted(changes),
         unchanged,
-        OwnershipAfter.of(posture, today, owned),
-        Optional.empty());
+        OwnershipAfter.of(posture, today, owned, drafts),
+        Optional.empty(),
+        notices());
+  }
+
+  /** The records that flattened SPF records include are declared by them. */
+  private Posture withPieces(Posture declared) {
+    var desired = new ArrayList<>(declared.desired());
+    for (var each : declared.desired()) {
+      if (each instanceof Desired.Spf spf) {
+        var draft = new SpfDrafting(spf, today, owned, dns).draft();
+        drafts.put(spf.name(), draft);
+        desired.addAll(draft.pieceValues());
+      }
+    }
+    return new Posture(declared.domain(), declared.provider(), desired);
+  }
+
+  /** Why a posture cannot be planned yet. */
+  private static Optional<String> notLocked(Posture posture) {
+    return posture.desired().stream()
+        .flatMap(d ->
+            d instanceof Desired.Spf spf ? FlattenNotices.notLocked(spf).stream() : Stream.empty())
+        .findFirst();
+  }
+
+  private List<Gate> notices() {
+    return drafts.values().stream()
+        .flatMap(draft -> FlattenNotices.of(draft, dns).stream())
+        .toList();
   }
 
   private Optional<Change> compare(Desired desired) {
     var before = Change.values(desired.purpose(), today.rrset(desired.key()));
     return switch (desired) {
       case Desired.Value value -> compare(value, before);
-      case Desired.Spf spf -> compare(spf, before);
+      case Desired.Spf spf -> compare(spf);
     };
   }
 
@@ -110,26 +155,32 @@ public final class Planner {
     }
     var gates = new ArrayList<>(ValueMeaning.gates(value, before));
     exclusion.gate(value, change).ifPresent(gates::add);
+    if (value.purpose() == Purpose.SPF_PIECE) {
+      FlattenNotices.taken(change, owned).ifPresent(gates::add);
+    }
     return Optional.of(explained(change, ValueMeaning.effects(value, before), gates));
   }
 
-  private Optional<Change> compare(Desired.Spf spf, List<Rdata> before) {
-    var records =
-        before.stream().map(Txt.class::cast).map(Txt::joined).map(SpfParse::parse).toList();
-    var merge = new SpfMerge(spf, records, owned.spfTerms(spf.name()));
-    var change = draft(spf, Txt.ofOctets(merge.record().source()));
-    if (merge.isUnchanged() && keepsTtl(change)) {
+  private Optional<Change> compare(Desired.Spf spf) {
+    var planned = drafts.get(spf.name());
+    if (planned == null || planned.refused().isPresent()) {
+      return Optional.empty();
+    }
+    var change = draft(spf, Txt.ofOctets(planned.record().source()));
+    if (planned.isUnchanged() && keepsTtl(change)) {
       return Optional.empty();
     }
     var values =
         change.onto(change.observed()).orElseThrow().records().stream()
             .map(Txt.class::cast)
             .toList();
-    var study = new SpfStudy(spf, records, merge.record(), values, dns);
-    var meaning = new SpfMeaning(records, merge.record(), study, evidence);
-    var gates = new SpfGates(study, records.size()).all();
+    var was = Pieces.over(Pieces.of(spf.name(), today).standing(), dns);
+    var is = Pieces.over(planned.pieces(), dns);
+    var study = new SpfStudy(spf, planned.today(), planned.record(), values, was, is);
+    var meaning = new SpfMeaning(planned.today(), planned.record(), study, evidence);
+    var gates = new SpfGates(study, planned.today().size()).all();
     return Optional.of(
-        explained(change, meaning.effects(merge.notes()), gates).with(study.impact()));
+        explained(change, meaning.effects(planned.notes()), gates).with(study.impact()));
   }
 
   private Change draft(Desired desired, Rdata after) {

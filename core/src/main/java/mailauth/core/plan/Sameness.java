@@ -42,7 +42,7 @@ final class Sameness {
       case MTA_STS -> sameMtaSts(before, after);
       case TLS_RPT -> sameTlsRpt(before, after);
       case BIMI -> sameBimi(before, after);
-      case SERVICE, ADDITION, DKIM, SPF, NULL_MX, DANE -> false;
+      case SERVICE, ADDITION, DKIM, SPF_PIECE, SPF, NULL_MX, DANE -> false;
     };
   }
 

@@ -1,8 +1,10 @@
 package mailauth.core.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,10 +41,9 @@ final class SpfMeaning {
   List<String> effects(List<String> notes) {
     var impact = study.impact();
     var effects = new ArrayList<String>();
-    impact
-        .authorized()
+    byOwner(impact.authorized())
         .forEach(
-            share -> effects.add("authorizes " + ShareText.gain(share.addresses(), share.owner())));
+            (owner, addresses) -> effects.add("authorizes " + ShareText.gain(addresses, owner)));
     impact.bySenderAdded().forEach(term -> effects.add("authorizes " + term + ", by the sender"));
     idle().forEach(term -> effects.add("%s adds no address".formatted(named(term))));
     impact
@@ -81,12 +82,20 @@ final class SpfMeaning {
         .orElseGet(() -> "  <- never seen sending since " + evidence.reportDays().first());
   }
 
+  /** What each gains, in the order of the record. */
+  private static Map<String, IpSet> byOwner(List<SpfImpact.Share> shares) {
+    var owners = new LinkedHashMap<String, IpSet>();
+    shares.forEach(share -> owners.merge(share.owner(), share.addresses(), IpSet::union));
+    return owners;
+  }
+
   /** New terms behind which no address is, for all we know. */
   private List<Term> idle() {
     var today = authorizing(before.stream().map(SpfParse::record)).toList();
     var impact = study.impact();
     return authorizing(Stream.of(after))
         .filter(term -> !today.contains(term))
+        .filter(term -> study.flattenedFor(term).isEmpty())
         .filter(term -> impact.authorized().stream().noneMatch(s -> s.term().equals(term.text())))
         .filter(term -> impact.bySenderAdded().stream().noneMatch(p -> p.startsWith(term.text())))
         .filter(term -> impact.gaps().stream().noneMatch(gap -> gap.term().equals(term.text())))

@@ -9,17 +9,23 @@ import java.util.List;
 import java.util.Optional;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Txt;
+import mailauth.core.ip.IpSet;
 import mailauth.core.posture.Desired;
+import mailauth.core.posture.FlattenedInclude;
 import mailauth.core.posture.SpfSender;
 import mailauth.core.spf.AnswerSize;
+import mailauth.core.spf.Directive;
+import mailauth.core.spf.Mechanism;
 import mailauth.core.spf.SpfParse;
 import mailauth.core.spf.SpfRecord;
+import mailauth.core.spf.TargetName;
 import mailauth.core.spf.Term;
 import mailauth.core.spf.authorization.Authorization;
 import mailauth.core.spf.authorization.AuthorizationChange;
 import mailauth.core.spf.authorization.Branch;
 import mailauth.core.spf.authorization.SpfTree;
 import mailauth.core.spf.authorization.TermPath;
+import mailauth.core.spf.flattening.PieceName;
 
 /** Evaluates today's and the planned SPF record against DNS, and compares who may send. */
 final class SpfStudy {
@@ -33,19 +39,22 @@ final class SpfStudy {
    *
    * @param today the records that stand; of several, all terms count as meant
    * @param values all TXT values that shall stand at the name
+   * @param was DNS with what today's record includes
+   * @param is DNS with what the planned one includes
    */
   SpfStudy(
       Desired.Spf desired,
       List<SpfParse> today,
       SpfRecord planned,
       Collection<Txt> values,
-      Dns dns) {
+      Dns was,
+      Dns is) {
     this.desired = desired;
     this.before =
         today.isEmpty()
             ? Optional.empty()
-            : Optional.of(SpfTree.planned(desired.name(), joined(today).source(), 0, dns));
-    this.after = SpfTree.planned(desired.name(), planned.source(), 0, dns);
+            : Optional.of(SpfTree.planned(desired.name(), joined(today).source(), 0, was));
+    this.after = SpfTree.planned(desired.name(), planned.source(), 0, is);
     this.impact = compare(AnswerSize.octets(desired.name(), values));
   }
 
@@ -72,7 +81,35 @@ final class SpfStudy {
         .filter(sender -> sender.terms().contains(term))
         .map(SpfSender::label)
         .findFirst()
+        .or(() -> flattenedFor(term))
         .orElse(term.text());
+  }
+
+  /** Whose include a term of the planned record was written out for, if it was. */
+  Optional<String> flattenedFor(Term term) {
+    if (desired.flatten().isEmpty() || !(term instanceof Directive directive)) {
+      return Optional.empty();
+    }
+    var addresses =
+        after.branches().stream()
+            .filter(branch -> branch.term().equals(term) && mayBeWritten(directive))
+            .map(Branch::addresses)
+            .reduce(IpSet.EMPTY, IpSet::union);
+    var owners =
+        desired.flatten().stream()
+            .filter(flatten -> flatten.isBehind(directive, addresses))
+            .map(FlattenedInclude::owner)
+            .distinct()
+            .toList();
+    return owners.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", owners));
+  }
+
+  private boolean mayBeWritten(Directive directive) {
+    return directive.mechanism() instanceof Mechanism.Ip
+        || (directive.mechanism() instanceof Mechanism.Include(var target)
+            && TargetName.of(target.text())
+                .filter(name -> PieceName.isOf(desired.name(), name))
+                .isPresent());
   }
 
   private SpfImpact compare(int octets) {

@@ -1,7 +1,7 @@
 package mailauth.core.plan;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import mailauth.core.dmarc.DmarcRecord;
 import mailauth.core.dmarc.Policy;
 import mailauth.core.dns.Txt;
@@ -9,7 +9,11 @@ import mailauth.core.posture.Purpose;
 
 /** Splits a domain's changes where the next must wait until the earlier ones are seen to stand. */
 public final class Stages {
-  private static final int STAGES = 3;
+  private static final int FIRST = 0;
+  private static final int USUAL = 1;
+  private static final int POLICY = 2;
+  private static final int LOGO = 3;
+  private static final int LAST = 4;
 
   private Stages() {}
 
@@ -21,23 +25,31 @@ public final class Stages {
   public record Stage(List<Change> changes, boolean waits) {}
 
   /**
-   * The stages in order, none empty: a policy that punishes waits for what it relies on, and a logo
-   * for the policy that lets it show.
+   * The stages in order, none empty: an SPF record waits for the pieces that it includes, a policy
+   * that punishes for what it relies on, a logo for the policy that lets it show, and the end of a
+   * piece for the record that no longer includes it.
    */
   public static List<Stage> of(List<Change> changes) {
-    return IntStream.range(0, STAGES)
-        .mapToObj(stage -> stage(stage, changes))
-        .filter(stage -> !stage.changes().isEmpty())
-        .toList();
+    var stages = new ArrayList<Stage>();
+    for (int number = 0; number <= LAST; number++) {
+      var made = made(number, changes);
+      if (!made.isEmpty()) {
+        stages.add(new Stage(made, !stages.isEmpty() || number > USUAL));
+      }
+    }
+    return stages;
   }
 
-  private static Stage stage(int number, List<Change> changes) {
-    return new Stage(
-        changes.stream().filter(change -> number(change) == number).toList(), number > 0);
+  private static List<Change> made(int number, List<Change> changes) {
+    return changes.stream().filter(change -> number(change) == number).toList();
   }
 
   private static int number(Change change) {
-    return change.purpose() == Purpose.BIMI ? 2 : punishes(change) ? 1 : 0;
+    return switch (change.purpose()) {
+      case SPF_PIECE -> change.action() == Change.Action.DELETE ? LAST : FIRST;
+      case BIMI -> LOGO;
+      default -> punishes(change) ? POLICY : USUAL;
+    };
   }
 
   private static boolean punishes(Change change) {

@@ -26,6 +26,7 @@ final class ValueMeaning {
       case DANE -> DaneMeaning.effects(value);
       case BIMI ->
           List.of("mailboxes may show the logo once DMARC says quarantine or reject (BIMI)");
+      case SPF_PIECE -> List.of("%s includes it".formatted(value.owner()));
       case SPF -> List.of();
     };
   }
@@ -36,7 +37,7 @@ final class ValueMeaning {
       case NULL_MX -> nullMxGates(before);
       case DANE -> DaneMeaning.gates(value, before);
       case MTA_STS, TLS_RPT, BIMI -> severalGates(value.purpose(), before);
-      case DKIM, SERVICE, ADDITION, SPF -> List.of();
+      case DKIM, SERVICE, ADDITION, SPF_PIECE, SPF -> List.of();
     };
   }
 

@@ -44,16 +44,19 @@ public sealed interface Desired {
    * @param senders in the order of the YAML
    * @param all empty to keep today's
    * @param merge whether terms of others stay
+   * @param flatten the includes to write out as addresses, in the order of the YAML
    */
   record Spf(
       Name name,
       Optional<Long> ttl,
       List<SpfSender> senders,
       Optional<Qualifier> all,
-      boolean merge)
+      boolean merge,
+      List<FlattenedInclude> flatten)
       implements Desired {
     public Spf {
       senders = List.copyOf(senders);
+      flatten = List.copyOf(flatten);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import mailauth.core.config.DmarcConfig;
 import mailauth.core.config.MailConfig;
-import mailauth.core.config.SpfConfig;
 import mailauth.core.yaml.Position;
 import mailauth.core.yaml.Problem;
 
@@ -15,10 +14,6 @@ final class Later {
 
   static List<Problem> problems(MailConfig mail) {
     var problems = new ArrayList<Problem>();
-    add(
-        "spf.flatten",
-        mail.spf().filter(spf -> !spf.flatten().isEmpty()).map(SpfConfig::at),
-        problems);
     add(
         "dmarc.rollout",
         mail.dmarc().filter(dmarc -> dmarc.rollout().isPresent()).map(DmarcConfig::at),

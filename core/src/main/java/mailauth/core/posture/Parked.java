@@ -20,7 +20,7 @@ final class Parked {
     var anySelector = new RRsetKey(Name.of("*._domainkey").under(name), RecordType.TXT);
     return List.of(
         new Desired.Value(anySelector, Purpose.DKIM, ttl, Txt.of("v=DKIM1; p="), OWNER),
-        new Desired.Spf(name, ttl, List.of(), Optional.of(Qualifier.FAIL), false),
+        new Desired.Spf(name, ttl, List.of(), Optional.of(Qualifier.FAIL), false, List.of()),
         new Desired.Value(
             new RRsetKey(name, RecordType.MX), Purpose.NULL_MX, ttl, Rdata.Mx.NULL, OWNER),
         DmarcDesired.parked(dmarc, name, ttl));

@@ -10,16 +10,26 @@ import mailauth.core.config.MailConfig;
 import mailauth.core.config.References;
 import mailauth.core.config.SpfConfig;
 import mailauth.core.dns.Name;
+import mailauth.core.spf.flattening.FlatteningLock;
 import mailauth.core.yaml.Problem;
 
 /** Resolves what a domain declares into the records that say so. */
 public final class PostureBuilder {
   private final Catalog catalog;
   private final References references;
+  private final FlatteningLock lock;
 
   public PostureBuilder(Catalog catalog, References references) {
+    this(catalog, references, FlatteningLock.EMPTY);
+  }
+
+  /**
+   * @param lock what is behind the includes that are flattened
+   */
+  public PostureBuilder(Catalog catalog, References references, FlatteningLock lock) {
     this.catalog = catalog;
     this.references = references;
+    this.lock = lock;
   }
 
   /** What became of a domain's declaration. */
@@ -58,8 +68,15 @@ public final class PostureBuilder {
 
   private List<Desired> sending(
       Name zone, Name name, MailConfig mail, Optional<Long> ttl, List<Problem> problems) {
+    int faults = problems.size();
     var senders = new SenderRecords(catalog, references, zone, name, ttl, problems::add);
     mail.senders().forEach(senders::add);
+    // A sender with a fault is not there to be found, and that need not be said twice.
+    var wanted =
+        problems.size() > faults
+            ? List.<SpfConfig.Flatten>of()
+            : mail.spf().map(SpfConfig::flatten).orElse(List.of());
+    var flatten = new FlattenedIncludes(name, senders.spf(), lock).of(wanted, problems::add);
     var desired = new ArrayList<>(senders.records());
     // A template proposes a policy; the YAML's own is the decision.
     desired.removeIf(record -> record.purpose() == Purpose.DMARC && mail.dmarc().isPresent());
@@ -73,7 +90,8 @@ public final class PostureBuilder {
               ttl,
               senders.spf(),
               mail.spf().flatMap(SpfConfig::all),
-              mail.spf().map(SpfConfig::merge).orElse(true)));
+              mail.spf().map(SpfConfig::merge).orElse(true),
+              flatten));
     }
     return desired;
   }

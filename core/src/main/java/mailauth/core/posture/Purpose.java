@@ -21,6 +21,8 @@ public enum Purpose {
   ADDITION,
   /** A key or a delegation at {@code <selector>._domainkey}. */
   DKIM,
+  /** A further record that the SPF record of the name above includes, at {@code _spf1}. */
+  SPF_PIECE,
   SPF,
   NULL_MX,
   TLS_RPT,
@@ -33,7 +35,7 @@ public enum Purpose {
   /** Whether a value in that RRset serves this purpose. */
   public boolean owns(RRsetKey key, Rdata value) {
     return switch (this) {
-      case SPF -> value instanceof Txt txt && SpfRecord.isSpf(txt.joined());
+      case SPF, SPF_PIECE -> value instanceof Txt txt && SpfRecord.isSpf(txt.joined());
       case DMARC -> value instanceof Txt txt && DmarcRecord.isDmarc(txt.joined());
       case DKIM -> key.name().labels().contains("_domainkey");
       case MTA_STS -> value instanceof Txt txt && MtaStsRecord.isMtaSts(txt.joined());
@@ -52,7 +54,7 @@ public enum Purpose {
    */
   public boolean isRemovable() {
     return switch (this) {
-      case SERVICE, DKIM, TLS_RPT, DANE, BIMI -> true;
+      case SERVICE, DKIM, SPF_PIECE, TLS_RPT, DANE, BIMI -> true;
       case SPF, NULL_MX, MTA_STS, DMARC, ADDITION -> false;
     };
   }

@@ -52,9 +52,12 @@ final class SenderRecords {
 
   void add(SenderConfig sender) {
     switch (sender) {
-      case SenderConfig.Hosts hosts -> add("own hosts", terms(hosts));
+      case SenderConfig.Hosts hosts -> add("hosts", "own hosts", terms(hosts));
       case SenderConfig.Include include ->
-          add(include.domain().text(), Stream.of("include:" + include.domain()));
+          add(
+              include.domain().text(),
+              include.domain().text(),
+              Stream.of("include:" + include.domain()));
       case SenderConfig.Template use -> {
         var applied = new ConnectDesired(use, zone, name, ttl, references);
         applied.problems().forEach(problems);
@@ -71,14 +74,14 @@ final class SenderRecords {
     var filled = new ServiceTemplates(service, use, name, ttl);
     filled.problems().forEach(problems);
     if (filled.problems().isEmpty()) {
-      add(service.title(), filled.spf().stream());
+      add(use.service(), service.title(), filled.spf().stream());
       records.addAll(filled.records());
     }
   }
 
-  private void add(String label, Stream<String> terms) {
+  private void add(String sender, String label, Stream<String> terms) {
     var written = terms.reduce("v=spf1", (record, term) -> record + " " + term);
-    spf.add(new SpfSender(label, SpfParse.parse(written).record().terms()));
+    spf.add(new SpfSender(sender, label, SpfParse.parse(written).record().terms()));
   }
 
   private void unknown(SenderConfig.Service use) {

@@ -6,9 +6,10 @@ import mailauth.core.spf.Term;
 /**
  * What one sender needs in SPF.
  *
+ * @param name the sender as the YAML names it: a service, or the target of its include
  * @param label the sender as people call it
  */
-public record SpfSender(String label, List<Term> terms) {
+public record SpfSender(String name, String label, List<Term> terms) {
   public SpfSender {
     terms = List.copyOf(terms);
   }

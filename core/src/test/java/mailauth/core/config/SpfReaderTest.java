@@ -19,7 +19,10 @@ class SpfReaderTest {
                 new Position("mailauth.yaml", 6, 10),
                 Optional.of(Qualifier.FAIL),
                 false,
-                List.of("mailchimp", "_spf.example.net")));
+                List.of(
+                    new SpfConfig.Flatten(new Position("mailauth.yaml", 6, 47), "mailchimp"),
+                    new SpfConfig.Flatten(
+                        new Position("mailauth.yaml", 6, 58), "_spf.example.net"))));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package mailauth.core.plan;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ import mailauth.core.evidence.Evidence;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.posture.Purpose;
+import mailauth.core.spf.flattening.FlatteningLock;
+import mailauth.core.spf.flattening.LockFormat;
 import mailauth.core.yaml.Problem;
 
 /** One domain's YAML and the records that stand, planned without any host. */
@@ -38,6 +41,7 @@ final class Example {
   private final Map<String, String> files = new LinkedHashMap<>();
   private Ownership owned = Ownership.NONE;
   private Evidence evidence = Evidence.none(Name.of("example.com"));
+  private FlatteningLock lock = FlatteningLock.EMPTY;
 
   private Example(String yaml) {
     this.yaml = yaml;
@@ -74,6 +78,28 @@ final class Example {
 
   Example reported(Evidence reported) {
     evidence = reported;
+    return this;
+  }
+
+  /** What the lock has, as its file would say it below the version. */
+  Example locked(String names) {
+    var file = "version: 1\nnames:\n" + names.indent(2);
+    lock =
+        ((LockFormat.Reading.Read) LockFormat.read(FlatteningLock.FILE, file.getBytes(UTF_8)))
+            .lock();
+    return this;
+  }
+
+  /** The same domain once its plan was carried out. */
+  Example applied() {
+    var plan = plan();
+    for (var change : plan.changes()) {
+      change
+          .onto(change.observed())
+          .ifPresentOrElse(
+              rrset -> today.put(change.key(), rrset), () -> today.remove(change.key()));
+    }
+    owned = plan.ownership();
     return this;
   }
 
@@ -139,7 +165,7 @@ final class Example {
     if (!(ConfigLoader.load(List.of(file), vocabulary) instanceof Loading.Loaded(var config))) {
       throw new AssertionError(ConfigLoader.load(List.of(file), vocabulary));
     }
-    return new PostureBuilder(new BuiltInCatalog(), this::resolve)
+    return new PostureBuilder(new BuiltInCatalog(), this::resolve, lock)
         .build(config.domains().getFirst());
   }
 

@@ -48,6 +48,7 @@ class PlanJsonTest {
                 },
                 "unchanged" : 0,
                 "failure" : null,
+                "gates" : [ ],
                 "ownership" : {
                   "created" : [ {
                     "name" : "i8tsmtp._domainkey.example.com",

@@ -150,9 +150,10 @@ class SpfMergeTest {
         new Desired.Spf(
             Name.of("example.com"),
             Optional.empty(),
-            List.of(new SpfSender("i8t", terms)),
+            List.of(new SpfSender("i8t", "i8t", terms)),
             all,
-            true);
+            true,
+            List.of());
     return new SpfMerge(desired, Arrays.stream(today).map(SpfParse::parse).toList(), ours);
   }
 }

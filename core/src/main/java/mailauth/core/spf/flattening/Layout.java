@@ -107,15 +107,16 @@ final class Layout {
   }
 
   /** Whether the answer has room for all addresses decides where they go. */
-  Draft draft(Collection<Txt> others) {
+  Draft draft(Collection<Txt> others, List<Piece> standing) {
     var inline = inline();
     var values = new ArrayList<>(others);
-    values.add(Txt.ofOctets(inline.record().text()));
-    return AnswerSize.octets(domain, values) <= AnswerSize.ADVISED ? inline : inPieces();
+    values.add(Txt.ofOctets(inline.record().source()));
+    return AnswerSize.octets(domain, values) <= AnswerSize.ADVISED ? inline : inPieces(standing);
   }
 
   private Draft inline() {
-    var terms = new ArrayList<Term>();
+    // An earlier term makes an equal later one void.
+    var terms = new LinkedHashSet<Term>();
     for (var slot : slots) {
       switch (slot) {
         case Kept(var term) -> terms.add(term);
@@ -125,12 +126,12 @@ final class Layout {
         }
       }
     }
-    return new Draft(new SpfRecord(terms), List.of());
+    return new Draft(new SpfRecord(List.copyOf(terms)), List.of());
   }
 
-  private Draft inPieces() {
-    var terms = new ArrayList<Term>();
-    var packing = new Packing(domain);
+  private Draft inPieces(List<Piece> standing) {
+    var terms = new LinkedHashSet<Term>();
+    var packing = new Packing(domain, standing);
     for (var slot : slots) {
       switch (slot) {
         case Kept(var term) -> terms.add(term);
@@ -142,7 +143,7 @@ final class Layout {
         }
       }
     }
-    return new Draft(new SpfRecord(terms), packing.pieces());
+    return new Draft(new SpfRecord(List.copyOf(terms)), packing.pieces());
   }
 
   private static Qualifier qualifier(Slot slot) {

@@ -11,8 +11,12 @@ import mailauth.core.dns.Txt;
 import mailauth.core.spf.SpfRecord;
 
 /** DNS as it would be with some records published. */
-record Overlay(Map<Name, SpfRecord> published, Dns below) implements Dns {
+public record Overlay(Map<Name, SpfRecord> published, Dns below) implements Dns {
   private static final long TTL = 3600;
+
+  public Overlay {
+    published = Map.copyOf(published);
+  }
 
   @Override
   public Answer query(Name name, RecordType type) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import mailauth.core.spf.Qualifier;
 import mailauth.core.spf.authorization.Authorization;
+import mailauth.core.spf.authorization.Problem;
 import mailauth.core.spf.authorization.TermPath;
 
 /**
@@ -31,7 +32,20 @@ final class Proof {
           "the flattened record differs in the terms that depend on the sender: %s became %s"
               .formatted(original.bySender(), written.bySender()));
     }
-    return written.problems().stream().findFirst().map(p -> p.path() + ": " + p.reason());
+    var known = original.problems().stream().map(Proof::problem).collect(toSet());
+    return written.problems().stream()
+        .filter(problem -> !known.contains(problem(problem)))
+        .findFirst()
+        .map(p -> p.path() + ": " + p.reason());
+  }
+
+  /** A term that cannot be evaluated stands for the same unknown in both, wherever it stands. */
+  private record Unevaluated(Optional<TermPath.Hop> at, String reason) {}
+
+  private static Unevaluated problem(Problem problem) {
+    var hops = problem.path().hops();
+    return new Unevaluated(
+        hops.isEmpty() ? Optional.empty() : Optional.of(hops.getLast()), problem.reason());
   }
 
   private static Set<TermPath.Hop> ends(Authorization authorization) {

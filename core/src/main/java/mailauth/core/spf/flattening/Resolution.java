@@ -11,15 +11,24 @@ import mailauth.core.spf.authorization.SpfTree;
 /** What became of an attempt to write an include out. */
 public sealed interface Resolution {
 
-  /** It can be, and the proof was made that the same may send. */
-  record Flat(FlatInclude include) implements Resolution {}
+  /**
+   * It can be, and the proof was made that the same may send.
+   *
+   * @param reasons why each kept name is kept: clauses without a capital and a final stop
+   */
+  record Flat(FlatInclude include, Map<Name, String> reasons) implements Resolution {
+    public Flat {
+      reasons = Map.copyOf(reasons);
+    }
+  }
 
   /**
-   * It cannot be, now or ever.
+   * It cannot be.
    *
    * @param reason a clause without a capital and a final stop
+   * @param temporary whether a later try may succeed
    */
-  record Refused(String reason) implements Resolution {}
+  record Refused(String reason, boolean temporary) implements Resolution {}
 
   /**
    * Resolves an include as DNS has it now.
@@ -32,14 +41,18 @@ public sealed interface Resolution {
     var live = Authorization.of(tree);
     if (!live.problems().isEmpty()) {
       var problem = live.problems().getFirst();
-      return new Refused(problem.path() + ": " + problem.reason());
+      return new Refused(problem.path() + ": " + problem.reason(), problem.isTemporary());
     }
-    var flat = new Resolver().resolve(include, tree);
+    var resolver = new Resolver();
+    var flat = resolver.resolve(include, tree);
+    var found = new Flat(flat, resolver.reasons());
     if (flat.isKeptWhole()) {
-      return new Flat(flat);
+      return found;
     }
     var overlay = new Overlay(Map.of(include, flat.record()), dns);
     var written = Authorization.of(SpfTree.planned(domain, record, 0, overlay));
-    return Proof.difference(live, written).<Resolution>map(Refused::new).orElse(new Flat(flat));
+    return Proof.difference(live, written)
+        .<Resolution>map(reason -> new Refused(reason, false))
+        .orElse(found);
   }
 }

@@ -2,8 +2,8 @@ package mailauth.core.spf.flattening;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import mailauth.core.dns.Name;
 import mailauth.core.ip.IpRange;
 import mailauth.core.ip.IpSet;
@@ -19,23 +19,31 @@ import mailauth.core.spf.authorization.SpfTree;
 /** Takes an include's tree apart: into addresses, and records that have to stay includes. */
 final class Resolver {
   private final List<IpRange> ranges = new ArrayList<>();
-  private final Set<Name> kept = new TreeSet<>();
+  private final SortedMap<Name, String> kept = new TreeMap<>();
 
   /**
    * @param tree of a record that has nothing but this include
    */
   FlatInclude resolve(Name include, SpfTree tree) {
     tree.branches().forEach(this::add);
-    return new FlatInclude(include, new IpSet(ranges), List.copyOf(kept));
+    return new FlatInclude(include, new IpSet(ranges), List.copyOf(kept.keySet()));
+  }
+
+  /** Why each name is kept, in clauses. */
+  SortedMap<Name, String> reasons() {
+    return kept;
   }
 
   private void add(SpfTree tree) {
     if (isLiteral(tree)) {
       ranges.addAll(Authorization.of(tree).authorised().ranges());
-    } else if (tree.branches().stream().allMatch(Resolver::canStandAlone)) {
+      return;
+    }
+    var bound = tree.branches().stream().filter(branch -> !canStandAlone(branch)).findFirst();
+    if (bound.isEmpty()) {
       tree.branches().forEach(this::add);
     } else {
-      kept.add(TargetName.of(tree.domain()).orElseThrow());
+      kept.put(TargetName.of(tree.domain()).orElseThrow(), reason(bound.get()));
     }
   }
 
@@ -66,6 +74,17 @@ final class Resolver {
     return branch.extent() instanceof Extent.Policy
         ? passes(branch)
         : isWritten(branch) && (passes(branch) != isAll(branch));
+  }
+
+  /** Why a branch means nothing, or not the same, outside its record. */
+  private static String reason(Branch branch) {
+    var term = branch.term().text();
+    if (branch.extent() instanceof Extent.BySender) {
+      return term + " depends on the message, so it has no addresses to write down";
+    }
+    return isWritten(branch) || branch.extent() instanceof Extent.Policy
+        ? term + " takes addresses from the terms behind it, which only holds where it stands"
+        : term + " names hosts, whose addresses may change without notice";
   }
 
   private static boolean isWritten(Branch branch) {

@@ -48,10 +48,11 @@ class FlatteningPropertyTest {
     var includes =
         IntStream.rangeClosed(1, 3)
             .mapToObj(i -> Resolution.of(DOMAIN, Name.of("d%d.test".formatted(i)), dns))
-            .flatMap(r -> r instanceof Resolution.Flat(var flat) ? Stream.of(flat) : Stream.of())
+            .flatMap(r ->
+                r instanceof Resolution.Flat(var flat, var why) ? Stream.of(flat) : Stream.of())
             .toList();
     var record = SpfParse.parse(RECORD).record();
-    return Flattening.of(DOMAIN, record, includes, List.of(), dns);
+    return Flattening.of(DOMAIN, record, includes, List.of(), List.of(), dns);
   }
 
   private static Dns published(Flattened flattened, Dns dns) {
