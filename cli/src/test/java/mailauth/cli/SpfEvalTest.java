@@ -172,7 +172,7 @@ class SpfEvalTest {
       delimiter = '|',
       textBlock =
           """
-          spf                                       | spf needs one of its commands: eval, tree, diff
+          spf                                       | spf needs one of its commands: eval, tree, diff, flatten
           spf eval                                  | a DOMAIN is missing
           spf eval example.com                      | --ip is missing
           spf eval example.com --ip mail            | --ip: 'mail' is no IPv4 or IPv6 address
