@@ -19,6 +19,7 @@ import mailauth.core.spf.flattening.Flattening.Piece;
  * @param pieces further records, below the name, that it includes
  * @param ours its terms that are not others'
  * @param notes what had to be decided on the way, in sentences
+ * @param isUnchanged whether it stands as it should, but perhaps for its spelling
  * @param refused why the record may not be published
  */
 record SpfDraft(
@@ -28,14 +29,8 @@ record SpfDraft(
     List<Piece> pieces,
     List<Term> ours,
     List<String> notes,
+    boolean isUnchanged,
     Optional<String> refused) {
-
-  /** Whether the record stands as it should, but perhaps for its spelling. */
-  boolean isUnchanged() {
-    return today.size() == 1
-        && today.getFirst().isSound()
-        && today.getFirst().record().equals(record);
-  }
 
   /** The pieces as values that shall stand. */
   List<Desired> pieceValues() {

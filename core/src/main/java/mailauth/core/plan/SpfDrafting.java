@@ -41,7 +41,14 @@ final class SpfDrafting {
     var merge = merge(standing);
     if (desired.flatten().isEmpty()) {
       return new SpfDraft(
-          desired, standing, merge.record(), List.of(), desired.terms(), merge.notes(), none());
+          desired,
+          standing,
+          merge.record(),
+          List.of(),
+          desired.terms(),
+          merge.notes(),
+          merge.isUnchanged(),
+          none());
     }
     var mine = pieces.ownedBy(owned);
     return switch (flattening(merge.record(), mine)) {
@@ -53,10 +60,18 @@ final class SpfDrafting {
               written,
               ours(record, merge.record()),
               notes(merge.notes()),
+              SpfMerge.stands(standing, record),
               none());
       case Flattening.Refused(var reason) ->
           new SpfDraft(
-              desired, standing, merge.record(), mine, List.of(), List.of(), Optional.of(reason));
+              desired,
+              standing,
+              merge.record(),
+              mine,
+              List.of(),
+              List.of(),
+              true,
+              Optional.of(reason));
     };
   }
 

@@ -62,9 +62,14 @@ final class SpfMerge {
    * all let pass, or terms that say the same twice: nobody's record is touched just to tidy it.
    */
   boolean isUnchanged() {
+    return stands(today, merged) || stands(today, whole);
+  }
+
+  /** Whether the records that stand are just the wanted one, in all that matters. */
+  static boolean stands(List<SpfParse> today, SpfRecord wanted) {
     return today.size() == 1
         && today.getFirst().isSound()
-        && (says(today.getFirst().record(), merged) || says(today.getFirst().record(), whole));
+        && says(today.getFirst().record(), wanted);
   }
 
   /** What had to be decided on the way, in sentences. */

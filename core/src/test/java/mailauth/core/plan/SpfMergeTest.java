@@ -122,7 +122,7 @@ class SpfMergeTest {
         new Desired.Spf(
             Name.of("example.com"),
             Optional.empty(),
-            List.of(new SpfSender("all", terms)),
+            List.of(new SpfSender("all", "all", terms)),
             Optional.empty(),
             false);
     assertThat(new SpfMerge(desired, List.of(), List.of()).record().text())
