@@ -124,7 +124,8 @@ class SpfMergeTest {
             Optional.empty(),
             List.of(new SpfSender("all", "all", terms)),
             Optional.empty(),
-            false);
+            false,
+            List.of());
     assertThat(new SpfMerge(desired, List.of(), List.of()).record().text())
         .isEqualTo("v=spf1 ip4:192.0.2.1 include:spf.i8t.com a:a.test ~all");
     var reordered = SpfParse.parse("v=spf1 a:a.test include:spf.i8t.com ip4:192.0.2.1 ~all");
