@@ -38,6 +38,7 @@ final class OneSpfEach {
         one.ttl().or(other::ttl),
         Stream.concat(one.senders().stream(), other.senders().stream()).toList(),
         one.all().or(other::all),
-        one.merge() && other.merge());
+        one.merge() && other.merge(),
+        Stream.concat(one.flatten().stream(), other.flatten().stream()).distinct().toList());
   }
 }

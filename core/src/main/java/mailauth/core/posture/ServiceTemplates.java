@@ -141,8 +141,9 @@ final class ServiceTemplates {
   }
 
   private Desired spf(Name owner, String terms) {
-    var sender = new SpfSender(service.title(), SpfParse.parse("v=spf1 " + terms).record().terms());
-    return new Desired.Spf(owner, ttl, List.of(sender), Optional.empty(), true);
+    var read = SpfParse.parse("v=spf1 " + terms).record().terms();
+    var sender = new SpfSender(service.id(), service.title(), read);
+    return new Desired.Spf(owner, ttl, List.of(sender), Optional.empty(), true, List.of());
   }
 
   private void desire(Name owner, RecordType type, Rdata data) {

@@ -17,6 +17,7 @@ import mailauth.core.config.Reference;
 import mailauth.core.config.SourceFile;
 import mailauth.core.config.Vocabulary;
 import mailauth.core.dns.Answer;
+import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
@@ -140,6 +141,14 @@ final class Example {
       case PostureBuilder.Result.Built built -> List.of();
       case PostureBuilder.Result.Rejected(var problems) ->
           problems.stream().map(Problem::message).toList();
+    };
+  }
+
+  /** All that was said of DNS, the changes of {@link #applied} as well. */
+  Dns dns() {
+    return (name, type) -> {
+      var rrset = today.get(new RRsetKey(name, type));
+      return rrset == null ? answer(name, type) : new Answer.Found(rrset, List.of());
     };
   }
 
