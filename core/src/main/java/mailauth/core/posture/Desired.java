@@ -59,6 +59,16 @@ public sealed interface Desired {
       flatten = List.copyOf(flatten);
     }
 
+    /** A record whose includes all stay. */
+    public Spf(
+        Name name,
+        Optional<Long> ttl,
+        List<SpfSender> senders,
+        Optional<Qualifier> all,
+        boolean merge) {
+      this(name, ttl, senders, all, merge, List.of());
+    }
+
     @Override
     public RRsetKey key() {
       return new RRsetKey(name, RecordType.TXT);

@@ -13,4 +13,9 @@ public record SpfSender(String name, String label, List<Term> terms) {
   public SpfSender {
     terms = List.copyOf(terms);
   }
+
+  /** A sender that the YAML names as people do. */
+  public SpfSender(String label, List<Term> terms) {
+    this(label, label, terms);
+  }
 }
