@@ -14,6 +14,7 @@ import mailauth.cli.spf.FlatReport;
 import mailauth.cli.spf.FlatView;
 import mailauth.cli.spf.LiveFlattening;
 import mailauth.cli.spf.LockRenewal;
+import mailauth.core.dns.Dns;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.core.spf.flattening.FlatteningLock;
@@ -59,7 +60,7 @@ final class SpfFlattenCommand implements Callable<Integer> {
         throw mailauth()
             .wrongUsage("there is no mailauth.yaml here; name a DOMAIN, or the YAML with -f");
       }
-      return live(name.get());
+      return live(name.get(), mailauth().dns());
     }
     try (var project = mailauth().open()) {
       return call(project, name);
@@ -81,11 +82,13 @@ final class SpfFlattenCommand implements Callable<Integer> {
       boolean all = name.isEmpty() && mailauth().domains().isEmpty();
       return update(project, declared, all);
     }
-    return name.isPresent() && declared.isEmpty() ? live(name.get()) : show(declared);
+    return name.isPresent() && declared.isEmpty()
+        ? live(name.get(), project.dns())
+        : show(declared);
   }
 
-  private int live(Name name) {
-    var view = LiveFlattening.of(name, mailauth().dns());
+  private int live(Name name, Dns dns) {
+    var view = LiveFlattening.of(name, dns);
     spf.print(new FlatReport(List.of(view)));
     return view.hasFailed() ? ExitCode.ERROR : ExitCode.DONE;
   }
@@ -128,6 +131,7 @@ final class SpfFlattenCommand implements Callable<Integer> {
     boolean written = project.lock().renew(renewal::renewed);
     var report = renewal.report();
     spf.print(report);
+    mailauth().terminal().out().flush();
     if (!mailauth().isQuiet()) {
       mailauth()
           .terminal()

@@ -229,6 +229,19 @@ class SpfFlattenTest {
   }
 
   @Test
+  void aDomainThatFlattensNothingIsShownAsItStandsHere() {
+    cli.file("mailauth.yaml", YAML.replace("flatten: [spf.vendor.example]", "flatten: off"));
+    var ran = cli.run("spf", "flatten", "example.com");
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out())
+        .contains("example.com TXT \"v=spf1 ip4:198.51.100.0/25 ip4:203.0.113.9 ~all\"");
+    assertThat(cli.run("spf", "flatten", "example.com", "--update").err())
+        .isEqualTo(
+            "mailauth: the YAML flattens nothing at example.com: write 'spf: { flatten: [SENDER] }'"
+                + " there first\n");
+  }
+
+  @Test
   void aDamagedLockIsSaidWithItsPlace() {
     cli.file(
         "mailauth.spf.lock",

@@ -264,7 +264,8 @@ public final class Project implements AutoCloseable {
     return state.of(posture.domain());
   }
 
-  Dns dns() {
+  /** Asks the zones that are kept here first. */
+  public Dns dns() {
     return dns;
   }
 
