@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import mailauth.cli.render.CheckHtml;
+import mailauth.cli.render.CheckMarkdown;
 import mailauth.cli.render.CheckText;
 import mailauth.core.check.Audit;
 import mailauth.core.check.Report;
@@ -62,7 +64,8 @@ final class CheckCommand implements Callable<Integer> {
     switch (mailauth.format()) {
       case text -> out.print(CheckText.of(reports, mailauth.style(), mailauth.isVerbose()));
       case json -> out.print(ReportJson.write(reports));
-      case markdown -> throw mailauth.wrongUsage("check writes --format text or json");
+      case markdown -> out.print(CheckMarkdown.of(reports));
+      case html -> out.print(CheckHtml.of(reports));
     }
     return fails(reports) ? ExitCode.ERROR : ExitCode.DONE;
   }

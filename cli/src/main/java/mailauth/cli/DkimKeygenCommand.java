@@ -89,7 +89,7 @@ final class DkimKeygenCommand implements Callable<Integer> {
     var record = DkimRecord.of(key.publicKey()).text();
     return switch (mailauth().format()) {
       case json -> json(name, file, base64, record);
-      case text, markdown ->
+      case text, markdown, html ->
           """
           # The private key is in %1$s: give it to the mail server and to nobody else.
           dkim:

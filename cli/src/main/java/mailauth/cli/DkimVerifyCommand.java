@@ -47,7 +47,7 @@ final class DkimVerifyCommand implements Callable<Integer> {
 
   private String render(Name owner, PublishedKey published) {
     return switch (mailauth().format()) {
-      case text, markdown -> published.message() + "\n";
+      case text, markdown, html -> published.message() + "\n";
       case json -> {
         var json = new LinkedHashMap<String, Object>();
         json.put("name", owner.text());

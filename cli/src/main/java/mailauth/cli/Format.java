@@ -1,5 +1,6 @@
 package mailauth.cli;
 
+import mailauth.cli.render.PlanHtml;
 import mailauth.cli.render.PlanMarkdown;
 import mailauth.cli.render.PlanText;
 import mailauth.cli.render.Style;
@@ -10,13 +11,15 @@ import mailauth.core.plan.PlanJson;
 enum Format {
   text,
   json,
-  markdown;
+  markdown,
+  html;
 
   String render(Plan plan, Style style) {
     return switch (this) {
       case text -> PlanText.of(plan, style);
       case json -> PlanJson.write(plan);
       case markdown -> PlanMarkdown.of(plan);
+      case html -> PlanHtml.of(plan);
     };
   }
 }

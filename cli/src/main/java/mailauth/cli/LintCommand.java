@@ -37,7 +37,7 @@ final class LintCommand implements Callable<Integer> {
     switch (mailauth.format()) {
       case text -> out.print(LintText.of(report, mailauth.style()));
       case json -> out.print(LintJson.write(report));
-      case markdown -> throw mailauth.wrongUsage("lint writes --format text or json");
+      case markdown, html -> throw mailauth.wrongUsage("lint writes --format text or json");
     }
     return report.valid() ? ExitCode.DONE : ExitCode.ERROR;
   }

@@ -42,8 +42,9 @@ final class SpfCommand implements Runnable {
             switch (mailauth.format()) {
               case text -> result.text(mailauth.style());
               case json -> result.json();
-              case markdown ->
-                  throw mailauth.wrongUsage("--format markdown: spf prints text or json");
+              case markdown, html ->
+                  throw mailauth.wrongUsage(
+                      "--format %s: spf prints text or json".formatted(mailauth.format()));
             });
   }
 }

@@ -34,11 +34,11 @@ public final class CheckText {
     for (var gap : report.gaps()) {
       line("  unknown %s: %s".formatted(gap.place(), gap.reason()));
     }
-    line(summary(report));
+    line("%s: %s.".formatted(report.domain(), CheckWords.counts(report)));
   }
 
   private void add(Report.Section section) {
-    if (section.issues().isEmpty() && section.group().text().equals("parked")) {
+    if (!CheckWords.isShown(section)) {
       return;
     }
     line(
@@ -53,7 +53,7 @@ public final class CheckText {
     long notes =
         section.issues().stream().filter(issue -> issue.severity() == Severity.INFO).count();
     if (!verbose && notes > 0) {
-      line("      %s".formatted(style.faint(Phrases.count(notes, "note", "notes") + " (-v)")));
+      line("    %s".formatted(style.faint(Phrases.count(notes, "note", "notes") + " (-v)")));
     }
   }
 
@@ -64,6 +64,10 @@ public final class CheckText {
                 severity(issue.severity()), issue.check().id(), style.strong(issue.message())));
     line("      %s".formatted(issue.check().means()));
     line("      Fix: %s (%s)".formatted(issue.check().fix(), issue.reference()));
+    issue
+        .repaired()
+        .filter(repaired -> repaired)
+        .ifPresent(repaired -> line("      " + style.added(CheckWords.REPAIRED)));
     if (verbose) {
       for (var evidence : issue.evidence()) {
         for (var said : evidence.said().lines().toList()) {
@@ -73,21 +77,11 @@ public final class CheckText {
     }
   }
 
-  private static String summary(Report report) {
-    return "%s: %s, %s and %s in %d checks."
-        .formatted(
-            report.domain(),
-            Phrases.count(report.count(Severity.ERROR), "error", "errors"),
-            Phrases.count(report.count(Severity.WARNING), "warning", "warnings"),
-            Phrases.count(report.count(Severity.INFO), "note", "notes"),
-            report.checks());
-  }
-
   private String severity(Severity severity) {
     return switch (severity) {
       case ERROR -> style.removed(severity.text());
       case WARNING -> style.changed(severity.text());
-      case INFO -> style.faint("note");
+      case INFO -> style.faint(CheckWords.severity(severity));
     };
   }
 

@@ -67,6 +67,7 @@ public final class ReportJson {
     json.put("means", issue.check().means());
     json.put("fix", issue.check().fix());
     json.put("reference", issue.reference());
+    json.put("repairedByApply", issue.repaired().orElse(null));
     json.put("evidence", issue.evidence().stream().map(ReportJson::evidence).toList());
     return json;
   }

@@ -14,6 +14,7 @@ import mailauth.core.lint.Severity;
  * @param rrset the RRset to change, where it is one
  * @param message what was found
  * @param reference the check's own, or a closer one
+ * @param repaired whether the next apply repairs it; empty where nobody planned one
  */
 public record Issue(
     Check check,
@@ -22,14 +23,20 @@ public record Issue(
     Optional<RRsetKey> rrset,
     String message,
     String reference,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    Optional<Boolean> repaired) {
   public Issue {
     evidence = List.copyOf(evidence);
   }
 
   /** This issue with who said so. */
   public Issue with(List<Evidence> now) {
-    return new Issue(check, severity, place, rrset, message, reference, now);
+    return new Issue(check, severity, place, rrset, message, reference, now, repaired);
+  }
+
+  /** This issue with what the next apply does about it. */
+  public Issue repaired(boolean now) {
+    return new Issue(check, severity, place, rrset, message, reference, evidence, Optional.of(now));
   }
 
   /** Whether both say the same of the same place, whoever said so. */

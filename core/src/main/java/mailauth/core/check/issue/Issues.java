@@ -40,7 +40,7 @@ public final class Issues {
     var check = registry.check(group, id);
     add(
         new Issue(
-            check, severity, place, Optional.empty(), message, check.reference(), List.of(by)));
+            check, severity, place, Optional.empty(), message, check.reference(), List.of(by), Optional.empty()));
   }
 
   /** Adds what a lint says of a record at an RRset. */
@@ -63,7 +63,8 @@ public final class Issues {
               Optional.empty(),
               finding.message(),
               finding.reference(),
-              List.of()));
+              List.of(),
+              Optional.empty()));
     }
   }
 
@@ -97,7 +98,7 @@ public final class Issues {
   private void add(Check check, Severity severity, RRsetKey key, String message, String reference) {
     add(
         new Issue(
-            check, severity, key.name().text(), Optional.of(key), message, reference, List.of()));
+            check, severity, key.name().text(), Optional.of(key), message, reference, List.of(), Optional.empty()));
   }
 
   private void add(Issue issue) {
