@@ -47,8 +47,17 @@ public final class Audit {
     this.registry = registry;
   }
 
-  /** Audits a domain. */
+  /** Audits a domain; where the YAML declares it, says also what the next apply repairs. */
   public Report of(Picture picture) {
+    var today = today(picture);
+    if (picture.declared().isEmpty()) {
+      return today;
+    }
+    var later = today(picture.afterApply()).issues();
+    return today.map(issue -> issue.repaired(later.stream().noneMatch(issue::sameFault)));
+  }
+
+  private Report today(Picture picture) {
     var running = new TreeMap<Group, Future<Report.Section>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CHECKS.forEach((group, checks) ->
@@ -64,12 +73,15 @@ public final class Audit {
     checks.accept(picture, issues);
     List<Issue> proven =
         issues.list().stream().map(issue -> new Witnesses(picture).testify(issue)).toList();
-    int made = (int) registry.of(group).stream().filter(Audit::isMade).count();
+    boolean declared = picture.declared().isPresent();
+    int made =
+        (int) registry.of(group).stream().filter(check -> isMade(check, declared)).count();
     return new Report.Section(group, made, proven, issues.gaps());
   }
 
-  private static boolean isMade(Check check) {
-    return check.basis() instanceof Check.Basis.Checked checked && checked.need() == Need.DNS;
+  private static boolean isMade(Check check, boolean declared) {
+    return check.basis() instanceof Check.Basis.Checked checked
+        && (checked.need() == Need.DNS || (declared && checked.need() == Need.CONFIG));
   }
 
   private static Report.Section result(Future<Report.Section> section) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import mailauth.core.check.issue.Gap;
 import mailauth.core.check.issue.Issue;
 import mailauth.core.check.registry.Group;
@@ -45,6 +46,21 @@ public record Report(Name domain, Instant taken, List<Section> sections) {
       return issues.stream().anyMatch(issue -> ABSENT.contains(issue.check().id()))
           && issues.stream().allMatch(issue -> issue.severity() == Severity.INFO);
     }
+  }
+
+  /** This report with each issue changed. */
+  public Report map(UnaryOperator<Issue> change) {
+    return new Report(
+        domain,
+        taken,
+        sections.stream()
+            .map(section ->
+                new Section(
+                    section.group(),
+                    section.checks(),
+                    section.issues().stream().map(change).toList(),
+                    section.gaps()))
+            .toList());
   }
 
   /** The worst of the groups' grades. */

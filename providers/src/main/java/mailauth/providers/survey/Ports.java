@@ -13,8 +13,9 @@ import mailauth.providers.wire.Endpoint;
  *
  * @param named the resolvers
  */
-record Ports(List<InetSocketAddress> named) {
-  InetSocketAddress of(IpAddress ip) {
+record Ports(List<InetSocketAddress> named) implements Whereabouts {
+  @Override
+  public InetSocketAddress of(IpAddress ip) {
     var address = inet(ip);
     return named.stream()
         .filter(resolver -> address.equals(resolver.getAddress()))

@@ -26,12 +26,12 @@ import org.xbill.DNS.Section;
 final class ServerVisit {
   private final Line line;
   private final Dns dns;
-  private final Ports ports;
+  private final Whereabouts whereabouts;
 
-  ServerVisit(Line line, Dns dns, Ports ports) {
+  ServerVisit(Line line, Dns dns, Whereabouts whereabouts) {
     this.line = line;
     this.dns = dns;
-    this.ports = ports;
+    this.whereabouts = whereabouts;
   }
 
   /**
@@ -55,7 +55,7 @@ final class ServerVisit {
       return List.of(new Visited(new NameServer(server, "", alias, nowhere), Optional.empty()));
     }
     return addresses.stream()
-        .map(rdata -> ports.of(((Rdata.Address) rdata).ip()))
+        .map(rdata -> whereabouts.of(((Rdata.Address) rdata).ip()))
         .map(address ->
             new Visited(
                 new NameServer(server, Endpoint.text(address), alias, standing(address, zone)),

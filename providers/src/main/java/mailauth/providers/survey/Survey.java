@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import mailauth.core.check.picture.Authorities;
+import mailauth.core.check.picture.Declared;
 import mailauth.core.check.picture.NameServer.Standing;
 import mailauth.core.check.picture.Picture;
 import mailauth.core.check.picture.Selector;
@@ -27,6 +29,7 @@ public final class Survey implements AutoCloseable {
   private final Dns dns;
   private final List<InetSocketAddress> resolvers;
   private final Clock clock;
+  private final Whereabouts whereabouts;
 
   /**
    * A survey.
@@ -35,6 +38,11 @@ public final class Survey implements AutoCloseable {
    * @param resolvers the servers behind it, for what only the wire says
    */
   public Survey(Dns dns, List<InetSocketAddress> resolvers, Clock clock) {
+    this(dns, resolvers, clock, new Ports(resolvers));
+  }
+
+  Survey(Dns dns, List<InetSocketAddress> resolvers, Clock clock, Whereabouts whereabouts) {
+    this.whereabouts = whereabouts;
     this.dns = dns;
     this.resolvers = List.copyOf(resolvers);
     this.clock = clock;
@@ -42,8 +50,17 @@ public final class Survey implements AutoCloseable {
 
   /** Takes the picture of a domain. Blocking, but never for long: who is silent is left alone. */
   public Picture take(Name domain, List<Selector> selectors) {
+    return take(domain, selectors, Optional.empty());
+  }
+
+  /**
+   * Takes the picture of a domain that the YAML declares.
+   *
+   * @param declared what it says
+   */
+  public Picture take(Name domain, List<Selector> selectors, Optional<Declared> declared) {
     var patient = new Patience(dns, PATIENCE);
-    var survey = new ZoneSurvey(line, patient, resolvers, new Ports(resolvers));
+    var survey = new ZoneSurvey(line, patient, resolvers, whereabouts);
     var apex = survey.apex(domain);
     var validator = new Validator(line, resolvers, apex);
     var ahead = new Ahead(patient, domain, selectors);
@@ -66,7 +83,7 @@ public final class Survey implements AutoCloseable {
             survey.signatures(first, apex, domain),
             frame.caa());
     Authorities authorities = new ZoneServers(line, apex, serving);
-    return new Picture(domain, clock.instant(), patient, zone, authorities, validator, selectors);
+    return new Picture(domain, clock.instant(), patient, zone, authorities, validator, selectors, declared);
   }
 
   /** What the resolver knows of the zone, without its servers. */

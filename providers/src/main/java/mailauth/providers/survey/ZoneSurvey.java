@@ -31,13 +31,13 @@ final class ZoneSurvey {
   private final Line line;
   private final Dns dns;
   private final List<InetSocketAddress> resolvers;
-  private final Ports ports;
+  private final Whereabouts whereabouts;
 
-  ZoneSurvey(Line line, Dns dns, List<InetSocketAddress> resolvers, Ports ports) {
+  ZoneSurvey(Line line, Dns dns, List<InetSocketAddress> resolvers, Whereabouts whereabouts) {
     this.line = line;
     this.dns = dns;
     this.resolvers = resolvers;
-    this.ports = ports;
+    this.whereabouts = whereabouts;
   }
 
   /** The zone that holds a name: the nearest name above it, or itself, with NS records. */
@@ -55,7 +55,7 @@ final class ZoneSurvey {
 
   /** Visits the zone's servers, all at once. */
   List<ServerVisit.Visited> servers(Name apex) {
-    var visit = new ServerVisit(line, dns, ports);
+    var visit = new ServerVisit(line, dns, whereabouts);
     return Together.run(
             names(dns.query(apex, RecordType.NS).records())
                 .map(
@@ -74,7 +74,7 @@ final class ZoneSurvey {
   private Optional<Set<Name>> delegated(Name apex, Name above) {
     return names(dns.query(above, RecordType.NS).records())
         .flatMap(server -> dns.query(server, RecordType.A).records().stream())
-        .map(rdata -> ports.of(((Rdata.Address) rdata).ip()))
+        .map(rdata -> whereabouts.of(((Rdata.Address) rdata).ip()))
         .limit(2)
         .flatMap(server -> delegation(server, apex).stream())
         .findFirst();

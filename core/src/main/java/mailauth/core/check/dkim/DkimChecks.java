@@ -5,10 +5,14 @@ import java.util.Optional;
 import mailauth.core.check.issue.Issues;
 import mailauth.core.check.picture.Picture;
 import mailauth.core.check.picture.Selector;
+import mailauth.core.dkim.DkimRecord;
 import mailauth.core.dns.Answer;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Txt;
+import mailauth.core.posture.Desired;
+import mailauth.core.posture.Purpose;
 
 /**
  * The keys below {@code _domainkey}. Selectors cannot be listed, only guessed, so that nothing is
@@ -39,6 +43,7 @@ public final class DkimChecks {
     checkDoubledName();
     found.forEach(keys -> new SelectorChecks(picture, issues).run(keys));
     TogetherChecks.run(found, issues);
+    checkDeclared();
   }
 
   /** A selector that only a wildcard answers for is none. */
@@ -51,6 +56,31 @@ public final class DkimChecks {
     return keys.filter(at -> at.target().isPresent() || at.answer() instanceof Answer.Found)
         .filter(at ->
             wildcard.records().isEmpty() || !at.answer().records().equals(wildcard.records()));
+  }
+
+  /** Looks for the keys of the YAML. */
+  private void checkDeclared() {
+    for (var wanted :
+        picture.declared().stream().flatMap(now -> now.values(Purpose.DKIM)).toList()) {
+      var key = new RRsetKey(wanted.key().name(), RecordType.TXT);
+      var there = picture.ask(wanted.key()).records();
+      if (there.isEmpty() && picture.ask(key).records().isEmpty()) {
+        issues.add(
+            "DKIM-001", key, "there is no key at %s, which %s needs".formatted(key.name(), wanted.owner()));
+      } else if (!there.contains(wanted.data()) && !isSameKey(key, wanted)) {
+        issues.add(
+            "DKIM-021", key, "%s does not have the key that %s declares".formatted(key.name(), wanted.owner()));
+      }
+    }
+  }
+
+  private boolean isSameKey(RRsetKey key, Desired.Value wanted) {
+    var published = picture.texts(key);
+    return published.size() == 1
+        && wanted.data() instanceof Txt txt
+        && DkimRecord.parse(published.getFirst())
+            .record()
+            .equals(DkimRecord.parse(txt.text()).record());
   }
 
   private void checkTree(List<Keys> found, Answer wildcard) {

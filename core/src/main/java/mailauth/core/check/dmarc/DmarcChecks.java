@@ -12,6 +12,7 @@ import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
 import mailauth.core.dns.Txt;
 import mailauth.core.lint.Severity;
+import mailauth.core.posture.Purpose;
 import mailauth.core.spf.SpfRecord;
 
 /** What stands at {@code _dmarc}, and what receivers make of it. */
@@ -41,7 +42,8 @@ public final class DmarcChecks {
     checkApex();
     var record = reading(texts);
     record.ifPresent(reading -> issues.add(key, reading.problems()));
-    new PolicyChecks(picture, issues, key).run(record);
+    new PolicyChecks(picture, issues, key).run(record, !texts.records().isEmpty());
+    record.ifPresent(reading -> checkDeclared(reading.record()));
     record.ifPresent(reading -> new ReportChecks(picture, issues, key).run(reading.record()));
     if (record.isPresent() && picture.isInsecure(key)) {
       issues.add("DMARC-048", key, "the answer is not signed with DNSSEC");
@@ -52,6 +54,17 @@ public final class DmarcChecks {
     return texts.records().size() == 1
         ? Optional.of(DmarcRecord.parse(texts.records().getFirst()))
         : Optional.empty();
+  }
+
+  /** Looks for the report addresses of the YAML. */
+  private void checkDeclared(DmarcRecord record) {
+    picture.declared().stream()
+        .flatMap(declared -> declared.values(Purpose.DMARC))
+        .filter(wanted -> wanted.key().equals(key))
+        .flatMap(wanted -> DmarcRecord.parse(((Txt) wanted.data()).text()).record().rua().stream())
+        .filter(address -> !record.rua().contains(address))
+        .forEach(address ->
+            issues.add("DMARC-050", key, "the YAML wants reports to %s".formatted(address)));
   }
 
   private void checkCount(Texts texts) {

@@ -48,11 +48,11 @@ final class PolicyChecks {
     this.key = key;
   }
 
-  void run(Optional<DmarcReading> own) {
+  void run(Optional<DmarcReading> own, boolean exists) {
     var domain = picture.domain();
     var walk = TreeWalk.of(picture.dns(), domain);
     switch (PolicyDiscovery.of(picture.dns(), domain)) {
-      case PolicyDiscovery.Nothing nothing when own.isEmpty() -> missing();
+      case PolicyDiscovery.Nothing nothing when !exists -> missing();
       case PolicyDiscovery.Nothing nothing -> {} // the record's faults say why
       case PolicyDiscovery.Unknown(var at, var reason) -> issues.unknown("_dmarc." + at, reason);
       case PolicyDiscovery.Applies applies -> checkBelow(applies);

@@ -39,6 +39,11 @@ public record Issue(
     return new Issue(check, severity, place, rrset, message, reference, evidence, Optional.of(now));
   }
 
+  /** Whether both find the same fault at the same place, in whatever words. */
+  public boolean sameFault(Issue other) {
+    return check.equals(other.check) && place.equals(other.place);
+  }
+
   /** Whether both say the same of the same place, whoever said so. */
   public boolean sameAs(Issue other) {
     return check.equals(other.check) && place.equals(other.place) && message.equals(other.message);

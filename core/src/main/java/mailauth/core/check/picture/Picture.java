@@ -3,6 +3,7 @@ package mailauth.core.check.picture;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import mailauth.core.dns.Answer;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
@@ -18,6 +19,7 @@ import mailauth.core.dns.Txt;
  * @param taken when
  * @param dns a resolver
  * @param selectors the DKIM selectors to look for
+ * @param declared what the YAML says of the domain; empty without one
  */
 public record Picture(
     Name domain,
@@ -26,12 +28,24 @@ public record Picture(
     Zone zone,
     Authorities authorities,
     Validation validation,
-    List<Selector> selectors) {
+    List<Selector> selectors,
+    Optional<Declared> declared) {
   /** A label that nobody has, so that only a wildcard answers. */
   private static final String NOBODY = "mailauth-asks-for-what-is-not-there";
 
   public Picture {
     selectors = List.copyOf(selectors);
+  }
+
+  /** This picture as it will be once what is declared stands. */
+  public Picture afterApply() {
+    return declared
+        .map(now -> {
+          var overlay = new Overlay(now.after(), dns, authorities);
+          return new Picture(
+              domain, taken, overlay, zone, overlay::ask, validation, selectors, declared);
+        })
+        .orElse(this);
   }
 
   /**
@@ -95,7 +109,8 @@ public record Picture(
 
   /** Whether SPF says that nobody sends. */
   public boolean sendsNothing() {
-    return texts(txt("")).stream().anyMatch(text -> text.strip().equalsIgnoreCase("v=spf1 -all"));
+    var records = texts(txt("")).stream().filter(text -> text.startsWith("v=spf1")).toList();
+    return records.size() == 1 && records.getFirst().strip().equalsIgnoreCase("v=spf1 -all");
   }
 
   /** Whether somebody takes mail at a name: by MX, or by its address where it has none. */

@@ -11,6 +11,7 @@ import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
 import mailauth.core.lint.Severity;
+import mailauth.core.posture.Purpose;
 
 /** The keys of mail hosts as DNS publishes them (RFC 7672). */
 public final class DaneChecks {
@@ -65,6 +66,12 @@ public final class DaneChecks {
     if (security == Security.INSECURE) {
       issues.add("DANE-003", key, "the TLSA records of %s are not signed".formatted(host));
     }
+    picture.declared().stream()
+        .flatMap(declared -> declared.values(Purpose.DANE))
+        .filter(wanted -> wanted.key().equals(key))
+        .filter(wanted -> !answer.records().contains(wanted.data()))
+        .forEach(wanted ->
+            issues.add("DANE-008", key, "%s is declared, but not there".formatted(wanted.data())));
     answer.records().forEach(rdata -> issues.add(key, TlsaLint.lint((Rdata.Tlsa) rdata)));
     if (answer.records().size() == 1) {
       issues.add("DANE-007", key, "%s has one TLSA record only".formatted(host));

@@ -9,6 +9,8 @@ import mailauth.core.dns.Answer;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Txt;
+import mailauth.core.posture.Purpose;
 import mailauth.core.tags.ReportUri;
 import mailauth.core.tlsrpt.TlsRptRecord;
 
@@ -45,6 +47,7 @@ public final class TlsRptChecks {
         var reading = TlsRptRecord.parse(texts.records().getFirst());
         issues.add(key, reading.problems());
         reading.record().rua().forEach(this::check);
+        checkDeclared(reading.record());
       }
       default ->
           issues.add(
@@ -52,6 +55,17 @@ public final class TlsRptChecks {
               key,
               "%d TLS-RPT records stand at %s".formatted(texts.records().size(), key.name()));
     }
+  }
+
+  /** Looks for the report addresses of the YAML. */
+  private void checkDeclared(TlsRptRecord record) {
+    picture.declared().stream()
+        .flatMap(declared -> declared.values(Purpose.TLS_RPT))
+        .filter(wanted -> wanted.key().equals(key))
+        .flatMap(wanted -> TlsRptRecord.parse(((Txt) wanted.data()).text()).record().rua().stream())
+        .filter(address -> !record.rua().contains(address))
+        .forEach(address ->
+            issues.add("RPT-007", key, "the YAML wants reports to %s".formatted(address)));
   }
 
   private void checkPlaces(Texts texts) {

@@ -10,6 +10,7 @@ import mailauth.core.dns.Answer;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
+import mailauth.core.posture.Desired;
 
 /** The mail records as the zone has them: their TTL, wildcards, and what each server says. */
 final class RecordChecks {
@@ -33,6 +34,7 @@ final class RecordChecks {
         .filter(labels -> !labels.isEmpty())
         .forEach(labels -> checks.checkAgreement(picture.txt(labels)));
     checks.checkWildcard();
+    checks.checkDeclared();
   }
 
   /** The servers know the whole TTL; a resolver's has begun to run. */
@@ -50,13 +52,35 @@ final class RecordChecks {
 
   private void checkAgreement(RRsetKey key) {
     var answers = picture.authorities().ask(key);
-    var kinds = answers.stream().map(at -> Set.copyOf(at.answer().records())).distinct().count();
+    var kinds = answers.stream().filter(at -> !(at.answer() instanceof Answer.Failed)).map(at -> Set.copyOf(at.answer().records())).distinct().count();
     if (kinds > 1) {
       issues.add(
           "DNS-018",
           key,
           "the name servers give %d different answers for %s".formatted(kinds, key));
     }
+  }
+
+  /** What the provider has as declared must be what the servers answer. */
+  private void checkDeclared() {
+    for (var declared : picture.declared().stream().toList()) {
+      for (var wanted : declared.desired()) {
+        boolean settled = !declared.after().containsKey(wanted.key());
+        if (settled && wanted instanceof Desired.Value value && isMissing(value)) {
+          issues.add(
+              "DNS-015",
+              value.key(),
+              "the provider has %s, but a name server does not".formatted(value.key()));
+        }
+      }
+    }
+  }
+
+  private boolean isMissing(Desired.Value value) {
+    return picture.authorities().ask(value.key()).stream()
+        .map(at -> at.answer())
+        .filter(answer -> !(answer instanceof Answer.Failed))
+        .anyMatch(answer -> !answer.records().contains(value.data()));
   }
 
   private void checkWildcard() {

@@ -2,6 +2,10 @@ package mailauth.core.check.zone;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import mailauth.core.bimi.BimiRecord;
+import mailauth.core.check.issue.Evidence;
 import mailauth.core.check.issue.Issues;
 import mailauth.core.check.picture.Picture;
 import mailauth.core.check.picture.Zone;
@@ -62,13 +66,32 @@ final class SecurityChecks {
     if (caa.isEmpty() || picture.isParked()) {
       return;
     }
-    var place = picture.domain().text() + " CAA";
-    if (caa.get().stream().noneMatch(property -> property.tag().equals("issuemail"))) {
-      issues.add(
-          "DNS-010",
-          Severity.INFO,
-          place,
-          "no CAA record says who may issue certificates for mail addresses");
+    boolean silent = caa.get().stream().noneMatch(property -> property.tag().equals("issuemail"));
+    if (silent) {
+      say("no CAA record says who may issue certificates for mail addresses", picture, issues);
     }
+    boolean logo = BimiRecord.isBimi(String.join("", picture.texts(picture.txt("default._bimi"))));
+    var marks = caa.get().stream().filter(property -> property.tag().equals("issuevmc")).toList();
+    boolean forbidden =
+        !marks.isEmpty() && marks.stream().allMatch(property -> property.value().startsWith(";"));
+    if (logo && forbidden) {
+      say("the CAA records let nobody issue a certificate for the logo", picture, issues);
+    }
+  }
+
+  private static void say(String message, Picture picture, Issues issues) {
+    var caa = picture.zone().caa().orElse(List.of());
+    var said =
+        caa.isEmpty()
+            ? "no CAA"
+            : caa.stream()
+                .map(property -> "CAA %s \"%s\"".formatted(property.tag(), property.value()))
+                .collect(Collectors.joining("\n"));
+    issues.add(
+        "DNS-010",
+        Severity.INFO,
+        picture.domain() + " CAA",
+        message,
+        new Evidence("resolver", said));
   }
 }
