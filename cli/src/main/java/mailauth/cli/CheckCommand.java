@@ -3,21 +3,28 @@ package mailauth.cli;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import mailauth.cli.render.CheckHtml;
 import mailauth.cli.render.CheckMarkdown;
+import mailauth.cli.project.Declarations;
 import mailauth.cli.render.CheckText;
+import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.check.Audit;
 import mailauth.core.check.Report;
 import mailauth.core.check.ReportJson;
 import mailauth.core.check.dkim.CommonSelectors;
+import mailauth.core.check.picture.Declared;
 import mailauth.core.check.picture.Selector;
 import mailauth.core.check.registry.Registry;
+import mailauth.core.check.service.KnownServices;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.core.lint.Severity;
 import mailauth.providers.apply.Concurrently;
+import mailauth.providers.survey.Lookout;
 import mailauth.providers.survey.Survey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,7 +39,7 @@ import picocli.CommandLine.ParentCommand;
 final class CheckCommand implements Callable<Integer> {
   @ParentCommand private MailauthCommand mailauth;
 
-  @Parameters(arity = "0..*", paramLabel = "DOMAIN", description = "Whose DNS is audited.")
+  @Parameters(arity = "0..*", paramLabel = "DOMAIN", description = "Whose DNS is audited; without one, those that the YAML declares.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -55,11 +62,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var domains = names.stream().map(this::name).distinct().toList();
-    if (domains.isEmpty()) {
-      throw mailauth.wrongUsage("check needs a domain");
-    }
-    var reports = audit(domains);
+    var reports = names.isEmpty() ? declared() : named();
     var out = mailauth.terminal().out();
     switch (mailauth.format()) {
       case text -> out.print(CheckText.of(reports, mailauth.style(), mailauth.isVerbose()));
@@ -70,22 +73,43 @@ final class CheckCommand implements Callable<Integer> {
     return fails(reports) ? ExitCode.ERROR : ExitCode.DONE;
   }
 
-  private List<Report> audit(List<Name> domains) {
-    var audit = new Audit(new Registry());
-    var looked = looked();
-    try (var survey = new Survey(mailauth.dns(), mailauth.resolvers(), Clock.systemUTC())) {
-      return Concurrently.map(
-          domains, mailauth.parallelism(), domain -> audit.of(survey.take(domain, looked)));
+  /** The domains on the command line, as a stranger sees them. */
+  private List<Report> named() {
+    var domains = names.stream().map(this::name).distinct().toList();
+    return audit(domains, domain -> Optional.empty());
+  }
+
+  /** The domains of the YAML, beside what it says of them. */
+  private List<Report> declared() {
+    try (var project = mailauth.open()) {
+      var declared = Declarations.of(project, mailauth.selection(), mailauth.parallelism());
+      return audit(
+          List.copyOf(declared.keySet()), domain -> Optional.ofNullable(declared.get(domain)));
     }
   }
 
-  private List<Selector> looked() {
-    return Stream.concat(
-            selectors.stream().map(Selector::given),
-            CommonSelectors.names().stream()
-                .filter(name -> !selectors.contains(name))
-                .map(Selector::guess))
-        .toList();
+  private List<Report> audit(
+      List<Name> domains, Function<Name, Optional<Declared>> declared) {
+    var services = KnownServices.of(new BuiltInCatalog());
+    var audit = new Audit(new Registry(), services);
+    try (var survey = new Survey(mailauth.dns(), mailauth.resolvers(), Clock.systemUTC())) {
+      var looked = looked(services);
+      return Concurrently.map(
+          domains,
+          mailauth.parallelism(),
+          domain -> audit.of(survey.take(domain, looked, declared.apply(domain))));
+    }
+  }
+
+  /** Where to look for DKIM keys and for the services' other records. */
+  private Lookout looked(KnownServices services) {
+    var given = selectors.stream().map(Selector::given);
+    var guesses =
+        Stream.concat(services.selectors().stream(), CommonSelectors.names().stream())
+            .distinct()
+            .filter(name -> !selectors.contains(name))
+            .map(Selector::guess);
+    return new Lookout(Stream.concat(given, guesses).toList(), List.copyOf(services.names()));
   }
 
   private boolean fails(List<Report> reports) {

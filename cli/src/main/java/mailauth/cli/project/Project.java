@@ -224,7 +224,13 @@ public final class Project implements AutoCloseable {
     }
   }
 
-  private List<Posture> postures(Selection selection) {
+  /**
+   * What each selected domain declares, as records.
+   *
+   * @throws Faults if any of them declares what cannot be
+   * @throws HostException if the selection names a domain that is not declared
+   */
+  public List<Posture> postures(Selection selection) {
     var selected = new ArrayList<Posture>();
     var problems = new ArrayList<Problem>();
     for (var domain : domains(selection)) {

@@ -32,6 +32,13 @@ public final class CheckHtml {
     report.sections().stream().filter(CheckWords::isShown).forEach(section -> link(report, section));
     line("</ul>");
     report.sections().stream().filter(CheckWords::isShown).forEach(section -> add(report, section));
+    if (!report.services().isEmpty()) {
+      line("<h2>Services that the records show</h2><ul>");
+      report
+          .services()
+          .forEach(service -> line("<li>%s</li>".formatted(escape(CheckWords.service(service)))));
+      line("</ul>");
+    }
     if (!report.gaps().isEmpty()) {
       line("<h2>What could not be found out</h2><ul>");
       for (var gap : report.gaps()) {

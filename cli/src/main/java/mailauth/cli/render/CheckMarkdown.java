@@ -32,6 +32,10 @@ public final class CheckMarkdown {
       }
     }
     report.sections().forEach(section -> section.issues().forEach(this::add));
+    if (!report.services().isEmpty()) {
+      line("").line("Services that the records show:").line("");
+      report.services().forEach(service -> line("- " + text(CheckWords.service(service))));
+    }
     if (!report.gaps().isEmpty()) {
       line("").line("Could not be found out:").line("");
       report.gaps().forEach(gap -> line("- %s: %s".formatted(code(gap.place()), text(gap.reason()))));

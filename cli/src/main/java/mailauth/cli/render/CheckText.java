@@ -31,6 +31,9 @@ public final class CheckText {
   private void add(Report report) {
     line("%s  grade %s".formatted(style.strong(report.domain().text()), grade(report.grade())));
     report.sections().forEach(this::add);
+    for (var service : report.services()) {
+      line("  service %s".formatted(CheckWords.service(service)));
+    }
     for (var gap : report.gaps()) {
       line("  unknown %s: %s".formatted(gap.place(), gap.reason()));
     }

@@ -3,6 +3,7 @@ package mailauth.cli.render;
 import mailauth.core.check.Report;
 import mailauth.core.check.issue.Issue;
 import mailauth.core.check.registry.Group;
+import mailauth.core.check.service.Seen;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.lint.Severity;
 
@@ -28,6 +29,18 @@ final class CheckWords {
       case WARNING -> "warning";
       case INFO -> "note";
     };
+  }
+
+  /** A service in one line. */
+  static String service(Seen service) {
+    var declared =
+        service.declared().map(yes -> yes ? "" : ", not in the YAML").orElse("");
+    return "%s (%s%s): %s"
+        .formatted(
+            service.title(),
+            service.isCertain() ? "certain" : "likely",
+            declared,
+            String.join("; ", service.evidence()));
   }
 
   static String place(Issue issue) {

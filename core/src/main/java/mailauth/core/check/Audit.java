@@ -18,6 +18,8 @@ import mailauth.core.check.registry.Check;
 import mailauth.core.check.registry.Group;
 import mailauth.core.check.registry.Need;
 import mailauth.core.check.registry.Registry;
+import mailauth.core.check.service.KnownServices;
+import mailauth.core.check.service.ServiceChecks;
 import mailauth.core.check.spf.SpfChecks;
 import mailauth.core.check.transport.DaneChecks;
 import mailauth.core.check.transport.MtaStsChecks;
@@ -42,9 +44,16 @@ public final class Audit {
           Group.PARKED, ParkedChecks::run);
 
   private final Registry registry;
+  private final KnownServices services;
 
-  public Audit(Registry registry) {
+  /**
+   * An audit.
+   *
+   * @param services those to recognise
+   */
+  public Audit(Registry registry, KnownServices services) {
     this.registry = registry;
+    this.services = services;
   }
 
   /** Audits a domain; where the YAML declares it, says also what the next apply repairs. */
@@ -65,12 +74,16 @@ public final class Audit {
     }
     var sections = new ArrayList<Report.Section>();
     running.values().forEach(section -> sections.add(result(section)));
-    return new Report(picture.domain(), picture.taken(), sections);
+    var seen = new ServiceChecks(services, picture).seen();
+    return new Report(picture.domain(), picture.taken(), sections, seen);
   }
 
   private Report.Section section(Group group, BiConsumer<Picture, Issues> checks, Picture picture) {
     var issues = new Issues(group, registry);
     checks.accept(picture, issues);
+    if (group == Group.DKIM) {
+      new ServiceChecks(services, picture).checkSelectors(issues);
+    }
     List<Issue> proven =
         issues.list().stream().map(issue -> new Witnesses(picture).testify(issue)).toList();
     boolean declared = picture.declared().isPresent();

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import mailauth.core.check.issue.Gap;
 import mailauth.core.check.issue.Issue;
 import mailauth.core.check.registry.Group;
+import mailauth.core.check.service.Seen;
 import mailauth.core.dns.Name;
 import mailauth.core.lint.Severity;
 
@@ -15,13 +16,16 @@ import mailauth.core.lint.Severity;
  * What an audit says of one domain.
  *
  * @param sections one a group, in their order
+ * @param services those that the domain's records show
  */
-public record Report(Name domain, Instant taken, List<Section> sections) {
+public record Report(
+    Name domain, Instant taken, List<Section> sections, List<Seen> services) {
   /** What says that a domain does without a protocol. */
   private static final Set<String> ABSENT = Set.of("STS-001", "RPT-001", "DANE-002", "BIMI-001");
 
   public Report {
     sections = List.copyOf(sections);
+    services = List.copyOf(services);
   }
 
   /**
@@ -60,7 +64,8 @@ public record Report(Name domain, Instant taken, List<Section> sections) {
                     section.checks(),
                     section.issues().stream().map(change).toList(),
                     section.gaps()))
-            .toList());
+            .toList(),
+        services);
   }
 
   /** The worst of the groups' grades. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import mailauth.core.check.issue.Evidence;
 import mailauth.core.check.issue.Gap;
 import mailauth.core.check.issue.Issue;
+import mailauth.core.check.service.Seen;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.json.JsonObject;
 import mailauth.core.lint.Severity;
@@ -42,7 +43,18 @@ public final class ReportJson {
     json.put("taken", report.taken().toString());
     json.put("grade", report.grade().name());
     json.put("checks", report.checks());
+    json.put("services", report.services().stream().map(ReportJson::service).toList());
     json.put("groups", report.sections().stream().map(ReportJson::section).toList());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> service(Seen service) {
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("id", service.id());
+    json.put("title", service.title());
+    json.put("certain", service.isCertain());
+    json.put("declared", service.declared().orElse(null));
+    json.put("evidence", service.evidence());
     return json;
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import mailauth.core.check.picture.Picture;
-import mailauth.core.check.picture.Selector;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RecordType;
@@ -16,12 +15,12 @@ final class Ahead {
 
   private final Dns dns;
   private final Name domain;
-  private final List<Selector> selectors;
+  private final Lookout lookout;
 
-  Ahead(Dns dns, Name domain, List<Selector> selectors) {
+  Ahead(Dns dns, Name domain, Lookout lookout) {
     this.dns = dns;
     this.domain = domain;
-    this.selectors = selectors;
+    this.lookout = lookout;
   }
 
   /** Returns when there are answers to all. */
@@ -36,7 +35,10 @@ final class Ahead {
       questions.add(() -> dns.query(Picture.nobodyBelow(name), RecordType.TXT));
     }
     questions.add(() -> dns.query(Picture.nobodyBelow(domain), RecordType.TXT));
-    for (var selector : selectors) {
+    for (var labels : lookout.names()) {
+      questions.add(() -> dns.query(Name.of(labels).under(domain), RecordType.CNAME));
+    }
+    for (var selector : lookout.selectors()) {
       var name = Name.of(selector.name() + "._domainkey").under(domain);
       questions.add(() -> dns.query(name, RecordType.CNAME));
     }

@@ -11,7 +11,6 @@ import mailauth.core.check.picture.Authorities;
 import mailauth.core.check.picture.Declared;
 import mailauth.core.check.picture.NameServer.Standing;
 import mailauth.core.check.picture.Picture;
-import mailauth.core.check.picture.Selector;
 import mailauth.core.check.picture.Zone;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
@@ -48,22 +47,17 @@ public final class Survey implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Takes the picture of a domain. Blocking, but never for long: who is silent is left alone. */
-  public Picture take(Name domain, List<Selector> selectors) {
-    return take(domain, selectors, Optional.empty());
-  }
-
   /**
-   * Takes the picture of a domain that the YAML declares.
+   * Takes the picture of a domain. Blocking, but never for long: who is silent is left alone.
    *
-   * @param declared what it says
+   * @param declared what the YAML says of it
    */
-  public Picture take(Name domain, List<Selector> selectors, Optional<Declared> declared) {
+  public Picture take(Name domain, Lookout lookout, Optional<Declared> declared) {
     var patient = new Patience(dns, PATIENCE);
     var survey = new ZoneSurvey(line, patient, resolvers, whereabouts);
     var apex = survey.apex(domain);
     var validator = new Validator(line, resolvers, apex);
-    var ahead = new Ahead(patient, domain, selectors);
+    var ahead = new Ahead(patient, domain, lookout);
     var visited = new ArrayList<ServerVisit.Visited>();
     var delegated = new ArrayList<Zone>();
     Together.run(
@@ -83,7 +77,7 @@ public final class Survey implements AutoCloseable {
             survey.signatures(first, apex, domain),
             frame.caa());
     Authorities authorities = new ZoneServers(line, apex, serving);
-    return new Picture(domain, clock.instant(), patient, zone, authorities, validator, selectors, declared);
+    return new Picture(domain, clock.instant(), patient, zone, authorities, validator, lookout.selectors(), declared);
   }
 
   /** What the resolver knows of the zone, without its servers. */

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.check.Audit;
 import mailauth.core.check.Report;
 import mailauth.core.check.dkim.CommonSelectors;
 import mailauth.core.check.issue.Issue;
 import mailauth.core.check.picture.Selector;
 import mailauth.core.check.registry.Registry;
+import mailauth.core.check.service.KnownServices;
 import mailauth.core.dns.Name;
 import mailauth.core.lint.Severity;
 import mailauth.providers.resolver.CachingDns;
@@ -25,8 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each fault, planted into a sound domain on a real server: it is found, and nothing else is. */
 class FaultsIT {
   private static final List<Planted> ALL = Planted.all();
-  private static final List<Selector> SELECTORS =
-      CommonSelectors.names().stream().map(Selector::guess).toList();
+  private static final KnownServices SERVICES = KnownServices.of(new BuiltInCatalog());
+  private static final Lookout LOOKOUT =
+      new Lookout(
+          CommonSelectors.names().stream().map(Selector::guess).toList(),
+          List.copyOf(SERVICES.names()));
 
   @RegisterExtension
   static final KnotServer SERVER =
@@ -56,7 +62,8 @@ class FaultsIT {
     var servers = List.of(SERVER.address());
     try (var resolver = Resolver.of(servers);
         var survey = new Survey(new CachingDns(resolver), servers, Clock.systemUTC())) {
-      return new Audit(new Registry()).of(survey.take(Name.of(domain), SELECTORS));
+      return new Audit(new Registry(), SERVICES)
+          .of(survey.take(Name.of(domain), LOOKOUT, Optional.empty()));
     }
   }
 

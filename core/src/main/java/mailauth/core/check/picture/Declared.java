@@ -8,6 +8,7 @@ import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Purpose;
+import mailauth.core.posture.SpfSender;
 
 /**
  * What the YAML says of a domain.
@@ -24,10 +25,18 @@ public record Declared(List<Desired> desired, Map<RRsetKey, Optional<RRset>> aft
 
   /** The values of one purpose that are known in full. */
   public Stream<Desired.Value> values(Purpose purpose) {
-    return desired.stream()
-        .filter(wanted -> wanted.purpose() == purpose)
-        .filter(Desired.Value.class::isInstance)
-        .map(Desired.Value.class::cast);
+    return values().filter(wanted -> wanted.purpose() == purpose);
+  }
+
+  /** Who needs the records, as people call them. */
+  public List<String> owners() {
+    var values = values().map(Desired.Value::owner);
+    var senders = spf().flatMap(spf -> spf.senders().stream()).map(SpfSender::label);
+    return Stream.concat(values, senders).distinct().toList();
+  }
+
+  private Stream<Desired.Value> values() {
+    return desired.stream().filter(Desired.Value.class::isInstance).map(Desired.Value.class::cast);
   }
 
   /** What SPF has to say, name by name. */
