@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import mailauth.cli.project.Declarations;
 import mailauth.cli.render.CheckHtml;
 import mailauth.cli.render.CheckMarkdown;
-import mailauth.cli.project.Declarations;
 import mailauth.cli.render.CheckText;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.check.Audit;
@@ -39,7 +39,10 @@ import picocli.CommandLine.ParentCommand;
 final class CheckCommand implements Callable<Integer> {
   @ParentCommand private MailauthCommand mailauth;
 
-  @Parameters(arity = "0..*", paramLabel = "DOMAIN", description = "Whose DNS is audited; without one, those that the YAML declares.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "DOMAIN",
+      description = "Whose DNS is audited; without one, those that the YAML declares.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -53,6 +56,11 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "A DKIM selector that has to be there; repeatable.")
   private List<String> selectors = new ArrayList<>();
+
+  @Option(
+      names = "--smtp",
+      description = "Also connects to the mail hosts, to see whether and how well they encrypt.")
+  private boolean smtp;
 
   /** The names are what the option takes. */
   enum FailOn {
@@ -88,8 +96,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private List<Report> audit(
-      List<Name> domains, Function<Name, Optional<Declared>> declared) {
+  private List<Report> audit(List<Name> domains, Function<Name, Optional<Declared>> declared) {
     var services = KnownServices.of(new BuiltInCatalog());
     var audit = new Audit(new Registry(), services);
     try (var survey = new Survey(mailauth.dns(), mailauth.resolvers(), Clock.systemUTC())) {
@@ -97,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
       return Concurrently.map(
           domains,
           mailauth.parallelism(),
-          domain -> audit.of(survey.take(domain, looked, declared.apply(domain))));
+          domain -> audit.of(survey.take(domain, looked, smtp, declared.apply(domain))));
     }
   }
 

@@ -29,7 +29,9 @@ public final class CheckHtml {
     line("<div><h1>%s</h1>".formatted(escape(report.domain().text())));
     line("<p class=\"lead\">%s</p></div></header>".formatted(escape(CheckWords.counts(report))));
     line("<ul class=\"groups\">");
-    report.sections().stream().filter(CheckWords::isShown).forEach(section -> link(report, section));
+    report.sections().stream()
+        .filter(CheckWords::isShown)
+        .forEach(section -> link(report, section));
     line("</ul>");
     report.sections().stream().filter(CheckWords::isShown).forEach(section -> add(report, section));
     if (!report.services().isEmpty()) {
@@ -67,9 +69,7 @@ public final class CheckHtml {
                 escape(section.group().title()),
                 element("span", "about", section.group().about())));
     if (section.issues().isEmpty()) {
-      line(
-          element(
-              "p", "clean", "Nothing found in %d checks.".formatted(section.checks())));
+      line(element("p", "clean", "Nothing found in %d checks.".formatted(section.checks())));
     }
     section.issues().forEach(this::add);
   }

@@ -26,9 +26,7 @@ public final class CheckMarkdown {
         line(
             "| %s | %s | %d |"
                 .formatted(
-                    CheckWords.grade(section),
-                    section.group().title(),
-                    section.issues().size()));
+                    CheckWords.grade(section), section.group().title(), section.issues().size()));
       }
     }
     report.sections().forEach(section -> section.issues().forEach(this::add));
@@ -38,7 +36,9 @@ public final class CheckMarkdown {
     }
     if (!report.gaps().isEmpty()) {
       line("").line("Could not be found out:").line("");
-      report.gaps().forEach(gap -> line("- %s: %s".formatted(code(gap.place()), text(gap.reason()))));
+      report
+          .gaps()
+          .forEach(gap -> line("- %s: %s".formatted(code(gap.place()), text(gap.reason()))));
     }
   }
 

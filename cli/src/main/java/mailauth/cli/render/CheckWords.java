@@ -33,8 +33,7 @@ final class CheckWords {
 
   /** A service in one line. */
   static String service(Seen service) {
-    var declared =
-        service.declared().map(yes -> yes ? "" : ", not in the YAML").orElse("");
+    var declared = service.declared().map(yes -> yes ? "" : ", not in the YAML").orElse("");
     return "%s (%s%s): %s"
         .formatted(
             service.title(),

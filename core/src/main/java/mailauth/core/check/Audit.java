@@ -16,7 +16,6 @@ import mailauth.core.check.issue.Issues;
 import mailauth.core.check.picture.Picture;
 import mailauth.core.check.registry.Check;
 import mailauth.core.check.registry.Group;
-import mailauth.core.check.registry.Need;
 import mailauth.core.check.registry.Registry;
 import mailauth.core.check.service.KnownServices;
 import mailauth.core.check.service.ServiceChecks;
@@ -86,15 +85,18 @@ public final class Audit {
     }
     List<Issue> proven =
         issues.list().stream().map(issue -> new Witnesses(picture).testify(issue)).toList();
-    boolean declared = picture.declared().isPresent();
-    int made =
-        (int) registry.of(group).stream().filter(check -> isMade(check, declared)).count();
+    int made = (int) registry.of(group).stream().filter(check -> isMade(check, picture)).count();
     return new Report.Section(group, made, proven, issues.gaps());
   }
 
-  private static boolean isMade(Check check, boolean declared) {
+  private static boolean isMade(Check check, Picture picture) {
     return check.basis() instanceof Check.Basis.Checked checked
-        && (checked.need() == Need.DNS || (declared && checked.need() == Need.CONFIG));
+        && switch (checked.need()) {
+          case DNS -> true;
+          case HTTPS -> false;
+          case SMTP -> picture.smtp().isPresent();
+          case CONFIG -> picture.declared().isPresent();
+        };
   }
 
   private static Report.Section result(Future<Report.Section> section) {

@@ -18,8 +18,7 @@ import mailauth.core.lint.Severity;
  * @param sections one a group, in their order
  * @param services those that the domain's records show
  */
-public record Report(
-    Name domain, Instant taken, List<Section> sections, List<Seen> services) {
+public record Report(Name domain, Instant taken, List<Section> sections, List<Seen> services) {
   /** What says that a domain does without a protocol. */
   private static final Set<String> ABSENT = Set.of("STS-001", "RPT-001", "DANE-002", "BIMI-001");
 

@@ -23,6 +23,11 @@ record Ports(List<InetSocketAddress> named) implements Whereabouts {
         .orElseGet(() -> new InetSocketAddress(address, Endpoint.DNS_PORT));
   }
 
+  /** One port for all. */
+  static Whereabouts at(int port) {
+    return ip -> new InetSocketAddress(inet(ip), port);
+  }
+
   private static InetAddress inet(IpAddress ip) {
     try {
       return InetAddress.getByAddress(ip.octets());

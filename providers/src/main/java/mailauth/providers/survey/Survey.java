@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import mailauth.core.check.picture.Authorities;
 import mailauth.core.check.picture.Declared;
+import mailauth.core.check.picture.MailHosts;
 import mailauth.core.check.picture.NameServer.Standing;
 import mailauth.core.check.picture.Picture;
 import mailauth.core.check.picture.Zone;
@@ -24,11 +25,14 @@ import mailauth.core.dns.RecordType;
 public final class Survey implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final int SMTP = 25;
+
   private final Line line = new Line();
   private final Dns dns;
   private final List<InetSocketAddress> resolvers;
   private final Clock clock;
   private final Whereabouts whereabouts;
+  private final Whereabouts mailPorts;
 
   /**
    * A survey.
@@ -37,10 +41,16 @@ public final class Survey implements AutoCloseable {
    * @param resolvers the servers behind it, for what only the wire says
    */
   public Survey(Dns dns, List<InetSocketAddress> resolvers, Clock clock) {
-    this(dns, resolvers, clock, new Ports(resolvers));
+    this(dns, resolvers, clock, new Ports(resolvers), Ports.at(SMTP));
   }
 
-  Survey(Dns dns, List<InetSocketAddress> resolvers, Clock clock, Whereabouts whereabouts) {
+  Survey(
+      Dns dns,
+      List<InetSocketAddress> resolvers,
+      Clock clock,
+      Whereabouts whereabouts,
+      Whereabouts mailPorts) {
+    this.mailPorts = mailPorts;
     this.whereabouts = whereabouts;
     this.dns = dns;
     this.resolvers = List.copyOf(resolvers);
@@ -50,9 +60,10 @@ public final class Survey implements AutoCloseable {
   /**
    * Takes the picture of a domain. Blocking, but never for long: who is silent is left alone.
    *
+   * @param smtp whether mail hosts may be asked as well
    * @param declared what the YAML says of it
    */
-  public Picture take(Name domain, Lookout lookout, Optional<Declared> declared) {
+  public Picture take(Name domain, Lookout lookout, boolean smtp, Optional<Declared> declared) {
     var patient = new Patience(dns, PATIENCE);
     var survey = new ZoneSurvey(line, patient, resolvers, whereabouts);
     var apex = survey.apex(domain);
@@ -77,7 +88,18 @@ public final class Survey implements AutoCloseable {
             survey.signatures(first, apex, domain),
             frame.caa());
     Authorities authorities = new ZoneServers(line, apex, serving);
-    return new Picture(domain, clock.instant(), patient, zone, authorities, validator, lookout.selectors(), declared);
+    Optional<MailHosts> hosts =
+        smtp ? Optional.of(new SmtpHosts(patient, mailPorts)) : Optional.empty();
+    return new Picture(
+        domain,
+        clock.instant(),
+        patient,
+        zone,
+        authorities,
+        validator,
+        lookout.selectors(),
+        hosts,
+        declared);
   }
 
   /** What the resolver knows of the zone, without its servers. */

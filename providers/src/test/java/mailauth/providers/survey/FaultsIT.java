@@ -63,7 +63,7 @@ class FaultsIT {
     try (var resolver = Resolver.of(servers);
         var survey = new Survey(new CachingDns(resolver), servers, Clock.systemUTC())) {
       return new Audit(new Registry(), SERVICES)
-          .of(survey.take(Name.of(domain), LOOKOUT, Optional.empty()));
+          .of(survey.take(Name.of(domain), LOOKOUT, false, Optional.empty()));
     }
   }
 

@@ -59,7 +59,9 @@ record Planted(String domain, TreeSet<String> ids, TreeSet<String> notes, ZoneTe
               "8.b.d.0.1.0.0.2.ip6.arpa",
               "5.2.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0 PTR mx.example.\n"));
 
-  /** All of {@code faults.txt}: after {@code ==} the ids, then records to add or, with -, remove. */
+  /**
+   * All of {@code faults.txt}: after {@code ==} the ids, then records to add or, with -, remove.
+   */
   static List<Planted> all() {
     var stanzas = new ArrayList<Planted>();
     for (var stanza : text().split("(?m)^== ")) {
@@ -84,7 +86,8 @@ record Planted(String domain, TreeSet<String> ids, TreeSet<String> notes, ZoneTe
     for (var line : stanza.subList(1, stanza.size())) {
       boolean removes = line.startsWith("- ");
       if (removes || kind(line).endsWith(" TXT") || kind(line).endsWith(" SOA")) {
-        lines.removeIf(sound -> SOUND.formatted(key()).contains(sound) && kind(sound).equals(kind(line)));
+        lines.removeIf(
+            sound -> SOUND.formatted(key()).contains(sound) && kind(sound).equals(kind(line)));
       }
     }
     stanza.stream().skip(1).filter(line -> !line.startsWith("- ")).forEach(lines::add);
@@ -105,7 +108,8 @@ record Planted(String domain, TreeSet<String> ids, TreeSet<String> notes, ZoneTe
   private static String key() {
     return text()
         .lines()
-        .filter(line -> line.startsWith("s2._domainkey TXT \"v=DKIM1; p=MII") && line.endsWith("AQAB\""))
+        .filter(line ->
+            line.startsWith("s2._domainkey TXT \"v=DKIM1; p=MII") && line.endsWith("AQAB\""))
         .findFirst()
         .orElseThrow()
         .substring("s2._domainkey TXT ".length());

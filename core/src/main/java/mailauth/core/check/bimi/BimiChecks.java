@@ -4,15 +4,22 @@ import mailauth.core.bimi.BimiReading;
 import mailauth.core.bimi.BimiRecord;
 import mailauth.core.check.issue.Issues;
 import mailauth.core.check.picture.Picture;
+import mailauth.core.check.picture.Selector;
 import mailauth.core.check.picture.Shown;
 import mailauth.core.check.picture.Texts;
+import mailauth.core.dkim.DkimRecord;
+import mailauth.core.dkim.KeyType;
 import mailauth.core.dmarc.EffectiveDmarc;
 import mailauth.core.dmarc.Policy;
 import mailauth.core.dmarc.PolicyDiscovery;
+import mailauth.core.dns.Answer;
 import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.RecordType;
 
 /** What stands at {@code default._bimi}, and whether mailboxes show the logo. */
 public final class BimiChecks {
+  private static final int STRONG = 2048;
+
   private final Picture picture;
   private final Issues issues;
   private final RRsetKey key;
@@ -53,6 +60,22 @@ public final class BimiChecks {
     issues.add(key, reading.problems());
     if (!reading.record().isDeclined()) {
       checkPolicy();
+      picture.selectors().forEach(this::checkKey);
+    }
+  }
+
+  private void checkKey(Selector selector) {
+    var at = picture.txt(selector.name() + "._domainkey");
+    if (picture.ask(at.name(), RecordType.CNAME) instanceof Answer.NoName) {
+      return;
+    }
+    for (var text : picture.texts(at)) {
+      DkimRecord.parse(text)
+          .key()
+          .filter(signing -> signing.type() == KeyType.RSA && signing.bits() < STRONG)
+          .ifPresent(weak ->
+              issues.add(
+                  "BIMI-020", at, "the key at %s has %d bits".formatted(at.name(), weak.bits())));
     }
   }
 

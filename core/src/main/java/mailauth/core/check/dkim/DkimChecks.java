@@ -66,10 +66,14 @@ public final class DkimChecks {
       var there = picture.ask(wanted.key()).records();
       if (there.isEmpty() && picture.ask(key).records().isEmpty()) {
         issues.add(
-            "DKIM-001", key, "there is no key at %s, which %s needs".formatted(key.name(), wanted.owner()));
+            "DKIM-001",
+            key,
+            "there is no key at %s, which %s needs".formatted(key.name(), wanted.owner()));
       } else if (!there.contains(wanted.data()) && !isSameKey(key, wanted)) {
         issues.add(
-            "DKIM-021", key, "%s does not have the key that %s declares".formatted(key.name(), wanted.owner()));
+            "DKIM-021",
+            key,
+            "%s does not have the key that %s declares".formatted(key.name(), wanted.owner()));
       }
     }
   }

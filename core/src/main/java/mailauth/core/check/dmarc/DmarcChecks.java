@@ -2,11 +2,13 @@ package mailauth.core.check.dmarc;
 
 import java.util.Optional;
 import mailauth.core.check.issue.Issues;
+import mailauth.core.check.picture.Declared;
 import mailauth.core.check.picture.Picture;
 import mailauth.core.check.picture.Shown;
 import mailauth.core.check.picture.Texts;
 import mailauth.core.dmarc.DmarcReading;
 import mailauth.core.dmarc.DmarcRecord;
+import mailauth.core.dmarc.Policy;
 import mailauth.core.dns.Answer;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
@@ -58,6 +60,7 @@ public final class DmarcChecks {
 
   /** Looks for the report addresses of the YAML. */
   private void checkDeclared(DmarcRecord record) {
+    picture.declared().ifPresent(declared -> checkSigning(record, declared));
     picture.declared().stream()
         .flatMap(declared -> declared.values(Purpose.DMARC))
         .filter(wanted -> wanted.key().equals(key))
@@ -65,6 +68,14 @@ public final class DmarcChecks {
         .filter(address -> !record.rua().contains(address))
         .forEach(address ->
             issues.add("DMARC-050", key, "the YAML wants reports to %s".formatted(address)));
+  }
+
+  private void checkSigning(DmarcRecord record, Declared declared) {
+    boolean sends = declared.spf().anyMatch(spf -> !spf.senders().isEmpty());
+    boolean signs = declared.values(Purpose.DKIM).findAny().isPresent();
+    if (sends && !signs && record.p().filter(Policy.REJECT::equals).isPresent()) {
+      issues.add("DMARC-042", key, "p=reject stands, but the YAML declares no DKIM key");
+    }
   }
 
   private void checkCount(Texts texts) {

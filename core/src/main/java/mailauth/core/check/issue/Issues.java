@@ -40,7 +40,14 @@ public final class Issues {
     var check = registry.check(group, id);
     add(
         new Issue(
-            check, severity, place, Optional.empty(), message, check.reference(), List.of(by), Optional.empty()));
+            check,
+            severity,
+            place,
+            Optional.empty(),
+            message,
+            check.reference(),
+            List.of(by),
+            Optional.empty()));
   }
 
   /** Adds what a lint says of a record at an RRset. */
@@ -98,7 +105,14 @@ public final class Issues {
   private void add(Check check, Severity severity, RRsetKey key, String message, String reference) {
     add(
         new Issue(
-            check, severity, key.name().text(), Optional.of(key), message, reference, List.of(), Optional.empty()));
+            check,
+            severity,
+            key.name().text(),
+            Optional.of(key),
+            message,
+            reference,
+            List.of(),
+            Optional.empty()));
   }
 
   private void add(Issue issue) {

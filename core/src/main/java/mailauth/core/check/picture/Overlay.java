@@ -20,7 +20,8 @@ record Overlay(Map<RRsetKey, Optional<RRset>> after, Dns below, Authorities serv
     if (changed != null) {
       return answer(changed);
     }
-    return after.getOrDefault(new RRsetKey(name, RecordType.CNAME), Optional.empty())
+    return after
+        .getOrDefault(new RRsetKey(name, RecordType.CNAME), Optional.empty())
         .map(alias -> follow(alias, type))
         .orElseGet(() -> below.query(name, type));
   }

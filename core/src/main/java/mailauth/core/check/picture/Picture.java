@@ -19,6 +19,7 @@ import mailauth.core.dns.Txt;
  * @param taken when
  * @param dns a resolver
  * @param selectors the DKIM selectors to look for
+ * @param smtp the mail hosts, where they may be asked
  * @param declared what the YAML says of the domain; empty without one
  */
 public record Picture(
@@ -29,6 +30,7 @@ public record Picture(
     Authorities authorities,
     Validation validation,
     List<Selector> selectors,
+    Optional<MailHosts> smtp,
     Optional<Declared> declared) {
   /** A label that nobody has, so that only a wildcard answers. */
   private static final String NOBODY = "mailauth-asks-for-what-is-not-there";
@@ -43,7 +45,7 @@ public record Picture(
         .map(now -> {
           var overlay = new Overlay(now.after(), dns, authorities);
           return new Picture(
-              domain, taken, overlay, zone, overlay::ask, validation, selectors, declared);
+              domain, taken, overlay, zone, overlay::ask, validation, selectors, smtp, declared);
         })
         .orElse(this);
   }

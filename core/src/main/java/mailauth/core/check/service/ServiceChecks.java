@@ -84,8 +84,7 @@ public final class ServiceChecks {
           fixed.stream()
               .filter(name -> picture.ask(name, RecordType.CNAME) instanceof Answer.NoName)
               .findFirst();
-      boolean some =
-          fixed.stream().anyMatch(name -> isOf(service, name.text()));
+      boolean some = fixed.stream().anyMatch(name -> isOf(service, name.text()));
       Optional.of(service)
           .filter(certain -> certain.certainty() == Certainty.CERTAIN && some)
           .flatMap(certain -> missing)

@@ -59,8 +59,7 @@ final class DeclaredChecks {
 
   private static void compare(Picture picture, RRsetKey key, String record, Issues issues) {
     var today = Authorization.of(SpfTree.published(picture.domain(), picture.dns()));
-    var later =
-        Authorization.of(SpfTree.planned(picture.domain(), record, TTL, picture.dns()));
+    var later = Authorization.of(SpfTree.planned(picture.domain(), record, TTL, picture.dns()));
     var lost =
         AuthorizationChange.between(today, later).deauthorised().stream()
             .map(share ->

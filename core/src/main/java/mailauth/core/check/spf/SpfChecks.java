@@ -24,9 +24,7 @@ public final class SpfChecks {
       if (audit.tree().policy() instanceof PublishedSpf.One one) {
         TermChecks.run(key, one.octets(), one.parse().record(), issues);
       }
-      picture
-          .declared()
-          .ifPresent(declared -> DeclaredChecks.run(picture, declared, key, issues));
+      picture.declared().ifPresent(declared -> DeclaredChecks.run(picture, declared, key, issues));
     }
   }
 

@@ -32,8 +32,7 @@ final class TermChecks {
       var target = term.text().replaceFirst("^[+?~-]?(include:|redirect=)", "");
       var now = REPLACED.get(target);
       if (now != null) {
-        issues.add(
-            "SPF-047", key, "%s is the old name of %s".formatted(target, now));
+        issues.add("SPF-047", key, "%s is the old name of %s".formatted(target, now));
       }
     }
     if (FOREIGN_LETTER.matcher(octets).find()) {
@@ -44,7 +43,8 @@ final class TermChecks {
   private static void checkOrder(RRsetKey key, SpfRecord record, Issues issues) {
     var terms = record.terms();
     for (int i = 0; i + 1 < terms.size(); i++) {
-      boolean later = terms.subList(i + 1, terms.size()).stream().anyMatch(Directive.class::isInstance);
+      boolean later =
+          terms.subList(i + 1, terms.size()).stream().anyMatch(Directive.class::isInstance);
       if (terms.get(i) instanceof Modifier modifier && later) {
         issues.add("SPF-019", key, "%s stands before a mechanism".formatted(modifier.text()));
         return;

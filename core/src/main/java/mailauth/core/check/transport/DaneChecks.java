@@ -73,6 +73,7 @@ public final class DaneChecks {
         .forEach(wanted ->
             issues.add("DANE-008", key, "%s is declared, but not there".formatted(wanted.data())));
     answer.records().forEach(rdata -> issues.add(key, TlsaLint.lint((Rdata.Tlsa) rdata)));
+    EncryptionChecks.checkKey(picture, host, answer.records(), issues);
     if (answer.records().size() == 1) {
       issues.add("DANE-007", key, "%s has one TLSA record only".formatted(host));
     }

@@ -38,6 +38,7 @@ final class MailHostChecks {
     if (knowsA && knowsAaaa && a.records().isEmpty() && aaaa.records().isEmpty()) {
       issues.add("MX-008", key, "%s has no address".formatted(host));
     }
+    EncryptionChecks.checkStartTls(picture, host, issues);
     Stream.concat(a.records().stream(), aaaa.records().stream())
         .forEach(rdata -> checkReverse(host, ((Rdata.Address) rdata).ip()));
   }

@@ -65,6 +65,7 @@ public final class MtaStsChecks {
     if (picture.isParked()) {
       issues.add("STS-027", key, "%s takes no mail".formatted(picture.domain()));
     }
+    picture.mailHosts().forEach(at -> EncryptionChecks.checkCertificate(picture, at, issues));
     var host = picture.name("mta-sts");
     if (!picture.hasAddress(host)) {
       issues.add("STS-006", new RRsetKey(host, RecordType.A), "%s has no address".formatted(host));

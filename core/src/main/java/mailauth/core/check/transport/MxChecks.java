@@ -1,6 +1,7 @@
 package mailauth.core.check.transport;
 
 import java.util.HashSet;
+import java.util.Set;
 import mailauth.core.check.issue.Issues;
 import mailauth.core.check.picture.Picture;
 import mailauth.core.dns.Answer;
@@ -40,9 +41,22 @@ public final class MxChecks {
     if (!picture.mailHosts().isEmpty() && picture.sendsNothing()) {
       issues.add("MX-011", key, "SPF says that nobody sends, but MX records take mail");
     }
+    checkAgreement();
     var hosts = new MailHostChecks(picture, issues, key);
     picture.mailHosts().forEach(hosts::run);
     checkIpv6();
+  }
+
+  private void checkAgreement() {
+    var kinds =
+        picture.authorities().ask(key).stream()
+            .filter(at -> !(at.answer() instanceof Answer.Failed))
+            .map(at -> Set.copyOf(at.answer().records()))
+            .distinct()
+            .count();
+    if (kinds > 1) {
+      issues.add("MX-012", key, "the name servers give %d different answers".formatted(kinds));
+    }
   }
 
   private void checkNone() {

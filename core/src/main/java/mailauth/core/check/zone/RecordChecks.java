@@ -52,7 +52,12 @@ final class RecordChecks {
 
   private void checkAgreement(RRsetKey key) {
     var answers = picture.authorities().ask(key);
-    var kinds = answers.stream().filter(at -> !(at.answer() instanceof Answer.Failed)).map(at -> Set.copyOf(at.answer().records())).distinct().count();
+    var kinds =
+        answers.stream()
+            .filter(at -> !(at.answer() instanceof Answer.Failed))
+            .map(at -> Set.copyOf(at.answer().records()))
+            .distinct()
+            .count();
     if (kinds > 1) {
       issues.add(
           "DNS-018",
