@@ -39,10 +39,17 @@ class CheckPageIT {
     var browser =
         new ProcessBuilder(
                 chromium(),
-                "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--enable-logging=stderr", "--user-data-dir=" + folder.resolve("profile"),
-                "--screenshot=" + picture, page.toUri().toString())
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--enable-logging=stderr",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "--screenshot=" + picture,
+                page.toUri().toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
