@@ -2,6 +2,7 @@ package mailauth.providers.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +63,7 @@ class SmtpHostsTest {
 
   @Test
   void saysThatNobodyListens() {
-    var nobody = new InetSocketAddress("127.0.0.1", 1);
+    var nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
     assertThat(ask(nobody)).isInstanceOf(MailHost.Silent.class);
   }
 

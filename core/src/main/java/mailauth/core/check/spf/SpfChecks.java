@@ -2,6 +2,7 @@ package mailauth.core.check.spf;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import mailauth.core.check.issue.Issues;
 import mailauth.core.check.picture.Authorities.ServerAnswer;
 import mailauth.core.check.picture.Picture;
@@ -53,7 +54,7 @@ public final class SpfChecks {
     };
   }
 
-  private static LinkedHashMap<String, Answer> servers(Picture picture, RRsetKey key) {
+  private static Map<String, Answer> servers(Picture picture, RRsetKey key) {
     var servers = new LinkedHashMap<String, Answer>();
     for (ServerAnswer at : picture.authorities().ask(key)) {
       if (!(at.answer() instanceof Answer.Failed)) {
