@@ -46,7 +46,7 @@ final class SendersCommand implements Callable<Integer> {
         switch (mailauth.format()) {
           case text -> SenderTable.text(services);
           case json -> SenderJson.list(services);
-          case markdown -> SenderTable.markdown(services);
+          case markdown, html -> SenderTable.markdown(services);
         });
   }
 
@@ -55,7 +55,7 @@ final class SendersCommand implements Callable<Integer> {
         switch (mailauth.format()) {
           case text -> SenderText.text(service);
           case json -> SenderJson.one(service);
-          case markdown -> SenderText.markdown(service);
+          case markdown, html -> SenderText.markdown(service);
         });
   }
 
