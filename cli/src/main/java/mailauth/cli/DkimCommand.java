@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 /** Holds the commands about DKIM keys, and does nothing by itself. */
 @Command(
     name = "dkim",
-    description = "Makes and compares DKIM keys.",
-    subcommands = {DkimKeygenCommand.class, DkimVerifyCommand.class})
+    description = "Makes, compares and replaces DKIM keys.",
+    subcommands = {DkimKeygenCommand.class, DkimVerifyCommand.class, DkimRotateCommand.class})
 final class DkimCommand implements Runnable {
   @ParentCommand private MailauthCommand mailauth;
 
@@ -18,7 +18,8 @@ final class DkimCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: keygen or verify");
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing: keygen, verify or rotate");
   }
 
   MailauthCommand mailauth() {

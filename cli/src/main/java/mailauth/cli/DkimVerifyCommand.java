@@ -1,48 +1,101 @@
 package mailauth.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import mailauth.core.dkim.DkimPrivateKey;
 import mailauth.core.dkim.DkimPublicKey;
 import mailauth.core.dkim.PublishedKey;
+import mailauth.core.dkim.signature.Message;
+import mailauth.core.dkim.signature.SignatureVerdict;
+import mailauth.core.dkim.signature.SignatureVerifier;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RecordType;
 import mailauth.core.json.JsonObject;
 import mailauth.providers.host.HostException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Compares the key in DNS with the one that signs. */
+/** Compares the key in DNS with the one that signs, or with the signatures in a message. */
 @Command(
     name = "verify",
-    description = "Compares the published key with the private one; exits with 1 if they differ.")
+    description = {
+      "Compares the published key with the private one, or verifies a message's signatures;"
+          + " exits with 1 if they do not match."
+    })
 final class DkimVerifyCommand implements Callable<Integer> {
   @ParentCommand private DkimCommand dkim;
 
-  @Parameters(index = "0", paramLabel = "DOMAIN", description = "The domain that signs.")
-  private String domain;
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "DOMAIN",
+      description = "The domain that signs.")
+  private @Nullable String domain;
 
-  @Parameters(index = "1", paramLabel = "SELECTOR", description = "The key's selector.")
-  private String selector;
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "SELECTOR",
+      description = "The key's selector.")
+  private @Nullable String selector;
 
-  @Option(
-      names = "--key",
-      paramLabel = "FILE",
-      required = true,
-      description = "The private key, PEM.")
-  private Path file = Path.of("");
+  @ArgGroup(multiplicity = "1")
+  private Against against = new Against();
+
+  /** What the published key is held against. */
+  static final class Against {
+    @Option(names = "--key", paramLabel = "FILE", description = "The private key, PEM.")
+    private @Nullable Path key;
+
+    @Option(
+        names = "--message",
+        paramLabel = "FILE",
+        description = "A raw message with its header, or - to read it from standard input.")
+    private @Nullable String message;
+  }
 
   @Override
   public Integer call() {
-    var owner = owner();
-    var key = key();
-    var published = PublishedKey.compare(owner, mailauth().dns().query(owner, RecordType.TXT), key);
+    return against.message == null ? ofKey(Path.of(String.valueOf(against.key))) : ofMessage();
+  }
+
+  private int ofKey(Path file) {
+    if (domain == null || selector == null) {
+      throw mailauth().wrongUsage("--key needs a domain and a selector: example.com s2026");
+    }
+    var owner = owner(domain, selector);
+    var published =
+        PublishedKey.compare(owner, mailauth().dns().query(owner, RecordType.TXT), key(file));
     mailauth().terminal().out().print(render(owner, published));
     return published.matches() ? ExitCode.DONE : ExitCode.ERROR;
+  }
+
+  /** One signature that verifies is enough for receivers, and so it is here. */
+  private int ofMessage() {
+    var message = Message.parse(MessageFile.read(String.valueOf(against.message), mailauth()));
+    var verdicts =
+        new SignatureVerifier(mailauth().dns(), Clock.systemUTC().instant())
+            .verify(message).stream().filter(this::isMeant).toList();
+    mailauth().terminal().out().print(render(verdicts));
+    return verdicts.stream().anyMatch(SignatureVerdict::passes) ? ExitCode.DONE : ExitCode.ERROR;
+  }
+
+  private boolean isMeant(SignatureVerdict verdict) {
+    return domain == null
+        || verdict.domain().isEmpty()
+        || verdict.domain().get().equals(owner(domain, null));
   }
 
   private String render(Name owner, PublishedKey published) {
@@ -58,15 +111,45 @@ final class DkimVerifyCommand implements Callable<Integer> {
     };
   }
 
-  private Name owner() {
+  private String render(List<SignatureVerdict> verdicts) {
+    return switch (mailauth().format()) {
+      case text, markdown, html ->
+          verdicts.isEmpty()
+              ? "the message has no such DKIM signature\n"
+              : verdicts.stream()
+                  .map(verdict -> "%-9s %s\n".formatted(result(verdict), verdict.message()))
+                  .collect(joining());
+      case json ->
+          JsonObject.write(
+              Map.of("signatures", verdicts.stream().map(DkimVerifyCommand::json).toList()));
+    };
+  }
+
+  private static Map<String, @Nullable Object> json(SignatureVerdict verdict) {
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("result", result(verdict));
+    json.put("domain", verdict.domain().map(Name::text).orElse(null));
+    json.put("key", verdict.key().map(Name::text).orElse(null));
+    json.put("message", verdict.message());
+    return json;
+  }
+
+  private static String result(SignatureVerdict verdict) {
+    return verdict.result().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where the key stands; the domain itself without a selector. */
+  private Name owner(String ofDomain, @Nullable String ofSelector) {
     try {
-      return PublishedKey.owner(selector, Name.of(domain));
+      return ofSelector == null
+          ? Name.of(ofDomain)
+          : PublishedKey.owner(ofSelector, Name.of(ofDomain));
     } catch (InvalidName e) {
       throw mailauth().wrongUsage(e.getMessage());
     }
   }
 
-  private DkimPublicKey key() {
+  private DkimPublicKey key(Path file) {
     try {
       return DkimPrivateKey.parse(KeyFile.read(file)).publicKey();
     } catch (IllegalArgumentException e) {

@@ -143,6 +143,11 @@ final class MailauthCommand implements Runnable {
     return parallelism;
   }
 
+  /** The YAML file or the folder of them. */
+  Path file() {
+    return file;
+  }
+
   /** What a command line needs in order to mean the same YAML again, such as {@code " -f x"}. */
   String fileOption() {
     if (file.equals(USUAL_FILE)) {

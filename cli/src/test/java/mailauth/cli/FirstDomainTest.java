@@ -39,6 +39,7 @@ class FirstDomainTest {
       $ORIGIN i8t.com.
       @    300 IN SOA ns1 hostmaster 1 3600 600 86400 300
       spf  300 IN TXT "v=spf1 ip4:203.0.113.0/24 ip6:2001:db8::/32 -all"
+      i8tsmtp._domainkey 300 IN TXT "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
       """;
 
   @TempDir private Path folder;

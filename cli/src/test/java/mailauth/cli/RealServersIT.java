@@ -30,7 +30,10 @@ class RealServersIT {
   private static final String KEY =
       "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
   private static final String SENDER =
-      "spf TXT \"v=spf1 ip4:203.0.113.0/24 ip6:2001:db8::/32 -all\"\n";
+      """
+      spf TXT "v=spf1 ip4:203.0.113.0/24 ip6:2001:db8::/32 -all"
+      i8tsmtp._domainkey TXT "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+      """;
   private static final String POSTURE =
       "senders: [i8t], dmarc: { policy: none, reports: [dmarc@example.com] }";
   private static final String RECORDS =

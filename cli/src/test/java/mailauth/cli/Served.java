@@ -1,5 +1,6 @@
 package mailauth.cli;
 
+import java.net.InetSocketAddress;
 import mailauth.cli.Cli.Ran;
 import mailauth.providers.spf.SuiteZone;
 import mailauth.providers.spf.ZoneServer;
@@ -25,6 +26,10 @@ final class Served implements AutoCloseable {
 
   static Served zone(Cli cli, SuiteZone zone) {
     return new Served(cli, zone);
+  }
+
+  InetSocketAddress address() {
+    return server.address();
   }
 
   /** Runs a command line that asks this server. */

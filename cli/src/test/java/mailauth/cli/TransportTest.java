@@ -2,7 +2,10 @@ package mailauth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,5 +80,66 @@ class TransportTest {
     assertThat(cli.run("apply", "--auto-approve").exitCode()).isZero();
     assertThat(cli.run("plan", "--detailed-exitcode"))
         .isEqualTo(new Cli.Ran(0, "No changes: 4 records stand as declared in 1 domain.\n", ""));
+  }
+
+  @Test
+  void thePolicysFileIsWrittenFirstAndComesBackWithTheRecord() throws IOException {
+    var cli = new Cli(folder).file("zones/example.com.zone", ZONE);
+    declare(cli, "testing");
+    var file = cli.path("public/mta-sts.txt");
+
+    assertThat(cli.run("plan").out())
+        .contains("public/mta-sts.txt is written first, and the web server serves it at");
+    assertThat(cli.run("apply", "--auto-approve").exitCode()).isZero();
+    var testing = cli.read("public/mta-sts.txt");
+    assertThat(testing)
+        .isEqualTo(
+            "version: STSv1\r\nmode: testing\r\nmx: mail.example.com\r\nmax_age: 604800\r\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r--r--");
+    assertThat(cli.run("plan").out()).startsWith("No changes");
+
+    Files.delete(file);
+    assertThat(cli.run("plan").out()).as("a file that is gone").contains("Plan: 0 to create, 1 to");
+    assertThat(cli.run("apply", "--auto-approve").exitCode()).isZero();
+    assertThat(cli.read("public/mta-sts.txt")).isEqualTo(testing);
+
+    declare(cli, "none");
+    assertThat(cli.run("apply", "--auto-approve").exitCode()).isZero();
+    assertThat(cli.read("public/mta-sts.txt")).contains("mode: none");
+    assertThat(cli.run("rollback", cli.lastRollback().run(), "--auto-approve").exitCode()).isZero();
+    assertThat(cli.read("public/mta-sts.txt")).isEqualTo(testing);
+    declare(cli, "testing");
+    assertThat(cli.run("plan").out()).startsWith("No changes");
+  }
+
+  @Test
+  void aPolicysFileThatSomeoneChangedMakesThePlanStale() throws IOException {
+    var cli = new Cli(folder).file("zones/example.com.zone", ZONE);
+    declare(cli, "testing");
+    var plan = cli.path("plan.json").toString();
+    cli.run("plan", "--out", plan);
+    cli.file("public/mta-sts.txt", "version: STSv1\nmode: none\nmax_age: 1\n");
+
+    var ran = cli.run("apply", plan);
+
+    assertThat(ran.exitCode()).isEqualTo(4);
+    assertThat(ran.err()).contains("public/mta-sts.txt changed since the plan was made");
+    assertThat(cli.read("public/mta-sts.txt")).contains("mode: none");
+    assertThat(cli.read("zones/example.com.zone")).contains("id=1");
+  }
+
+  private static void declare(Cli cli, String mode) {
+    cli.file(
+        "mailauth.yaml",
+        """
+        version: 1
+        providers: { local: { type: zonefile, directory: zones } }
+        domains:
+          example.com:
+            provider: local
+            mta-sts: { mode: %s, mx: [mail.example.com], policy-file: public/mta-sts.txt }
+        """
+            .formatted(mode));
   }
 }

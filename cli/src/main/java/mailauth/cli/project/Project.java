@@ -35,6 +35,7 @@ import mailauth.providers.apply.Applier;
 import mailauth.providers.apply.Concurrently;
 import mailauth.providers.apply.HostLimits;
 import mailauth.providers.apply.Observer;
+import mailauth.providers.apply.PolicyFiles;
 import mailauth.providers.apply.RollbackFiles;
 import mailauth.providers.apply.StateFile;
 import mailauth.providers.evidence.EvidenceFolder;
@@ -55,6 +56,7 @@ public final class Project implements AutoCloseable {
   private final Http http;
   private final Testimony testimony;
   private final References references;
+  private final PolicyFiles policies;
 
   private Project(
       Config config,
@@ -68,7 +70,7 @@ public final class Project implements AutoCloseable {
     this.folder = folder;
     this.lock = new LockFile(folder);
     this.references = new FileReferences(folder, environment);
-    this.postures = new PostureBuilder(catalog, references, lock.content());
+    this.postures = new PostureBuilder(catalog, references, lock.content(), config.domains());
     this.testimony =
         new Testimony(
             new EvidenceFolder(folder.resolve(config.state().path()).resolveSibling("evidence")),
@@ -78,6 +80,7 @@ public final class Project implements AutoCloseable {
         new Hosts(config.providers(), new HostType.Surroundings(folder, environment, dns, http));
     this.state = StateFile.open(folder.resolve(config.state().path()));
     this.dns = new OwnZones(hosts::zonefiles, dns);
+    this.policies = new PolicyFiles(folder);
   }
 
   /**
@@ -119,6 +122,17 @@ public final class Project implements AutoCloseable {
   /** Where rollback files are kept: beside the state. */
   public Path rollbacks() {
     return folder.resolve(config.state().path()).resolveSibling("rollback");
+  }
+
+  /** The rotations of DKIM keys that are under way: kept beside the state. */
+  public Rotations rotations() {
+    return new Rotations(
+        folder.resolve(config.state().path()).resolveSibling("dkim-rotations.json"));
+  }
+
+  /** The zones that are kept here, and a resolver for all else. */
+  public Dns dns() {
+    return dns;
   }
 
   /**
@@ -176,7 +190,7 @@ public final class Project implements AutoCloseable {
 
   /** Carries out a plan. */
   public Applied apply(Plan plan, Applier.Conduct conduct) {
-    return new Applier(hosts::host, state, rollbacks(), conduct).apply(plan);
+    return new Applier(hosts::host, state, rollbacks(), policies, conduct).apply(plan);
   }
 
   /**
@@ -263,16 +277,12 @@ public final class Project implements AutoCloseable {
    * @throws HostException if the host cannot be asked
    */
   Observation observe(Posture posture) {
-    return Observer.observe(hosts.host(posture.provider()), posture, owned(posture));
+    return Observer.observe(hosts.host(posture.provider()), posture, owned(posture))
+        .with(policies.read(posture));
   }
 
   Ownership owned(Posture posture) {
     return state.of(posture.domain());
-  }
-
-  /** Asks the zones that are kept here first. */
-  public Dns dns() {
-    return dns;
   }
 
   private DomainPlan plan(Posture posture) {

@@ -42,7 +42,8 @@ record Parts(List<String> removed, List<String> added) {
       case SPF, SPF_PIECE -> Arrays.stream(((Txt) value).text().split(" +")).skip(1);
       case DMARC, MTA_STS, TLS_RPT, BIMI ->
           Arrays.stream(((Txt) value).text().split("[ \t]*;[ \t]*")).skip(1);
-      case DKIM, SERVICE, ADDITION, NULL_MX, DANE -> Stream.of(value.toString());
+      case DKIM, SERVICE, ADDITION, NULL_MX, DANE, REPORT_AUTHORIZATION ->
+          Stream.of(value.toString());
     };
   }
 }

@@ -30,7 +30,8 @@ final class Phrases {
             case MTA_STS -> change.key() + " \"v=STSv1\"";
             case TLS_RPT -> change.key() + " \"v=TLSRPTv1\"";
             case BIMI -> change.key() + " \"v=BIMI1\"";
-            case DKIM, SERVICE, ADDITION, NULL_MX, DANE -> change.key().toString();
+            case DKIM, SERVICE, ADDITION, NULL_MX, DANE, REPORT_AUTHORIZATION ->
+                change.key().toString();
           };
     };
   }

@@ -1,7 +1,15 @@
 package mailauth.core.config;
 
+import java.util.List;
 import mailauth.core.dns.Name;
 import mailauth.core.yaml.Position;
 
-/** The certificate or key that an MX host presents (RFC 7672). */
-public record DaneConfig(Position at, Name host, Reference certificate) {}
+/**
+ * The certificates or keys that an MX host presents: today's, and perhaps those that come next (RFC
+ * 7671 section 8.1).
+ */
+public record DaneConfig(Position at, Name host, List<Reference> certificates) {
+  public DaneConfig {
+    certificates = List.copyOf(certificates);
+  }
+}

@@ -13,6 +13,7 @@ import mailauth.core.schema.Flag;
 import mailauth.core.schema.Key;
 import mailauth.core.schema.Keys;
 import mailauth.core.schema.ListShape;
+import mailauth.core.schema.OneOrMore;
 
 /** Reads what one name declares about its mail. */
 final class MailReader {
@@ -34,8 +35,8 @@ final class MailReader {
   private static final Key<List<DaneConfig>> DANE =
       optional(
           "dane",
-          new Dictionary<>("dane", Names.HOST, ReferenceShape.SHAPE, DaneConfig::new),
-          "certificates by MX host, mostly file:PATH");
+          new Dictionary<>("dane", Names.HOST, OneOrMore.of(ReferenceShape.SHAPE), DaneConfig::new),
+          "certificates or public keys by MX host, mostly file:PATH; several in a list");
 
   private final Key<List<SenderConfig>> senders;
   private final Key<SpfConfig> spf;

@@ -42,8 +42,14 @@ final class MtaStsReader {
       // RFC 8461 section 3.2 ends it at 31557600 seconds, a little more than 365 days.
       optional("max-age", Durations.between("1s", "365d"), "how long senders keep it (7d)");
 
+  private static final Key<String> POLICY_FILE =
+      optional(
+          "policy-file",
+          TextShape.any("a path such as public/.well-known/mta-sts.txt"),
+          "the file that apply writes for your web server, relative to the YAML's folder");
+
   static final Shape<MtaStsConfig> SHAPE =
-      Keys.of("mta-sts", MODE, MX, MAX_AGE)
+      Keys.of("mta-sts", MODE, MX, MAX_AGE, POLICY_FILE)
           .advising("id", "the id is always made for you: remove 'id'")
           .advising("version", "the version is always written for you: remove 'version'")
           .as(MtaStsReader::read);
@@ -54,12 +60,13 @@ final class MtaStsReader {
     var mode = fields.get(MODE);
     var mx = fields.get(MX);
     var age = fields.get(MAX_AGE, USUAL_AGE);
+    var file = fields.get(POLICY_FILE);
     if (!fields.has(MX) && mode.isPresent() && mode.get() != Mode.NONE) {
       fields
           .problems()
           .addMissing(fields.at(), "mta-sts needs 'mx': write the hosts that receive mail");
     }
-    return mode.map(m -> new MtaStsConfig(fields.at(), m, mx.orElse(List.of()), age));
+    return mode.map(m -> new MtaStsConfig(fields.at(), m, mx.orElse(List.of()), age, file));
   }
 
   private static String pattern(String text) throws Misfit {

@@ -42,6 +42,8 @@ public record Roster(Name domain, List<Sender> senders) {
         case Desired.Value value when value.purpose() == Purpose.DKIM ->
             keys.computeIfAbsent(value.owner(), owner -> new HashSet<>()).add(value.key().name());
         case Desired.Value value -> {}
+        case Desired.MtaSts policy -> {}
+        case Desired.ServerKeys servers -> {}
       }
     }
     return new Roster(posture.domain(), join(addresses, keys));

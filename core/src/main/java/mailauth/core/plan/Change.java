@@ -21,6 +21,7 @@ import mailauth.core.posture.Purpose;
  * @param effects what it means, in sentences
  * @param gates the verdicts on it
  * @param impact who gains and who loses the right to send, where SPF changes
+ * @param file what is written before the record, where an MTA-STS policy is kept in a file here
  */
 public record Change(
     RRsetKey key,
@@ -31,12 +32,27 @@ public record Change(
     long ttl,
     List<String> effects,
     List<Gate> gates,
-    Optional<SpfImpact> impact) {
+    Optional<SpfImpact> impact,
+    Optional<PolicyFile> file) {
   public Change {
     before = List.copyOf(before);
     after = List.copyOf(after);
     effects = List.copyOf(effects);
     gates = List.copyOf(gates);
+  }
+
+  /** A change that writes no file. */
+  public Change(
+      RRsetKey key,
+      Purpose purpose,
+      Optional<RRset> observed,
+      List<Rdata> before,
+      List<Rdata> after,
+      long ttl,
+      List<String> effects,
+      List<Gate> gates,
+      Optional<SpfImpact> impact) {
+    this(key, purpose, observed, before, after, ttl, effects, gates, impact, Optional.empty());
   }
 
   /** What a change does to its values. */
@@ -71,6 +87,7 @@ public record Change(
         ttl,
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -85,12 +102,14 @@ public record Change(
         ttl,
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** This change with its meaning spelt out. */
   Change explained(List<String> nowEffects, List<Gate> nowGates) {
-    return new Change(key, purpose, observed, before, after, ttl, nowEffects, nowGates, impact);
+    return new Change(
+        key, purpose, observed, before, after, ttl, nowEffects, nowGates, impact, file);
   }
 
   /** This change with one more verdict on it. */
@@ -101,7 +120,12 @@ public record Change(
   /** This change with its effect on who may send. */
   Change with(SpfImpact nowImpact) {
     return new Change(
-        key, purpose, observed, before, after, ttl, effects, gates, Optional.of(nowImpact));
+        key, purpose, observed, before, after, ttl, effects, gates, Optional.of(nowImpact), file);
+  }
+
+  /** This change with a file that is written first. */
+  Change with(Optional<PolicyFile> nowFile) {
+    return new Change(key, purpose, observed, before, after, ttl, effects, gates, impact, nowFile);
   }
 
   public Action action() {

@@ -10,15 +10,16 @@ import mailauth.core.posture.Desired;
 final class DaneMeaning {
   private DaneMeaning() {}
 
-  static List<String> effects(Desired.Value value) {
+  static List<String> effects(Desired.ServerKeys desired) {
     return List.of(
-        "senders that check DANE deliver to %s only while it presents this key; they look only"
-                .formatted(value.owner())
+        "senders that check DANE deliver to %s only while it presents %s; they look only"
+                .formatted(
+                    desired.host(), desired.keys().size() == 1 ? "this key" : "one of these keys")
             + " where DNSSEC signs the zone");
   }
 
-  static List<Gate> gates(Desired.Value value, List<Rdata> before) {
-    var gone = before.stream().filter(pinned -> !pinned.equals(value.data())).toList();
+  static List<Gate> gates(Desired.ServerKeys desired, List<Rdata> before) {
+    var gone = before.stream().filter(pinned -> !desired.keys().contains(pinned)).toList();
     return gone.isEmpty()
         ? List.of()
         : List.of(
@@ -27,6 +28,7 @@ final class DaneMeaning {
                 Gate.Outcome.CONFIRM,
                 "%s goes; if %s still presents that key, senders that check DANE hold back mail"
                     .formatted(
-                        gone.stream().map(Rdata::toString).collect(joining(", ")), value.owner())));
+                        gone.stream().map(Rdata::toString).collect(joining(", ")),
+                        desired.host())));
   }
 }

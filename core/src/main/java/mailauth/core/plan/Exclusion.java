@@ -40,6 +40,8 @@ final class Exclusion {
             switch (desired) {
               case Desired.Value other -> other.data().equals(value);
               case Desired.Spf spf -> spf.purpose().owns(spf.key(), value);
+              case Desired.MtaSts policy -> policy.data().equals(value);
+              case Desired.ServerKeys keys -> keys.keys().contains(value);
             });
   }
 

@@ -75,6 +75,15 @@ public final class PlanJson {
     json.put("effects", change.effects());
     json.put("gates", change.gates().stream().map(PlanJson::gate).toList());
     json.put("authorization", change.impact().map(SpfImpactJson::write).orElse(null));
+    json.put("file", change.file().map(PlanJson::file).orElse(null));
+    return json;
+  }
+
+  static Map<String, @Nullable Object> file(PolicyFile file) {
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("path", file.path());
+    json.put("before", file.before().orElse(null));
+    json.put("after", file.after().orElse(null));
     return json;
   }
 

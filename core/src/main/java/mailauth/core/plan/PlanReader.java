@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
@@ -67,7 +68,16 @@ public final class PlanReader {
         ttl.optionalNumber("after").or(() -> ttl.optionalNumber("before")).orElse(0L),
         json.texts("effects"),
         json.objects("gates").stream().map(PlanReader::gate).toList(),
-        json.optionalObject("authorization").map(SpfImpactJson::read));
+        json.optionalObject("authorization").map(SpfImpactJson::read),
+        file(json));
+  }
+
+  /** The file of a change or of a step back; none where it has no such field. */
+  static Optional<PolicyFile> file(JsonObject json) {
+    return json.optionalObject("file")
+        .map(file ->
+            new PolicyFile(
+                file.text("path"), file.optionalText("before"), file.optionalText("after")));
   }
 
   static RRset rrset(RRsetKey key, JsonObject json) {

@@ -35,11 +35,13 @@ public final class Planner {
   private final Exclusion exclusion;
   private final Evidence evidence;
   private final Dns dns;
+  private final PostureGates gates;
 
   private Planner(
       Posture declared, Observation today, Ownership owned, Evidence evidence, Dns dns) {
     this.dns = dns;
     this.evidence = evidence;
+    this.gates = new PostureGates(declared, dns);
     this.today = today;
     this.owned = owned;
     this.posture = withPieces(declared);
@@ -119,7 +121,7 @@ public final class Planner {
         desired.addAll(draft.pieceValues());
       }
     }
-    return new Posture(declared.domain(), declared.provider(), desired);
+    return new Posture(declared.domain(), declared.provider(), desired, declared.declared());
   }
 
   /** Why a posture cannot be planned yet. */
@@ -139,26 +141,65 @@ public final class Planner {
   private Optional<Change> compare(Desired desired) {
     var before = Change.values(desired.purpose(), today.rrset(desired.key()));
     return switch (desired) {
-      case Desired.Value value -> compare(value, before);
+      case Desired.Value value ->
+          differing(value, List.of(value.data()), before)
+              .map(change -> explained(change, effects(value, before), gates(value, change)));
+      case Desired.MtaSts policy ->
+          differing(policy, before)
+              .map(change ->
+                  explained(
+                      change,
+                      MtaStsMeaning.effects(policy),
+                      MtaStsMeaning.gates(policy, before, dns)));
+      case Desired.ServerKeys keys ->
+          differing(keys, keys.keys(), before)
+              .map(change ->
+                  explained(change, DaneMeaning.effects(keys), DaneMeaning.gates(keys, before)));
       case Desired.Spf spf -> compare(spf);
     };
   }
 
-  private Optional<Change> compare(Desired.Value value, List<Rdata> before) {
-    var change = draft(value, value.data());
+  /** The change that is needed, if what stands is not what shall stand. */
+  private Optional<Change> differing(
+      Desired desired, List<? extends Rdata> after, List<Rdata> before) {
+    var change = draft(desired, List.copyOf(after));
     boolean stands =
-        value.purpose() == Purpose.ADDITION
-            ? Sameness.contains(change.observed(), value.data())
-            : Sameness.same(value.purpose(), before, value.data());
-    if (stands && keepsTtl(change)) {
-      return Optional.empty();
-    }
-    var gates = new ArrayList<>(ValueMeaning.gates(value, before));
-    exclusion.gate(value, change).ifPresent(gates::add);
+        desired.purpose() == Purpose.ADDITION
+            ? Sameness.contains(change.observed(), after.getFirst())
+            : Sameness.same(desired.purpose(), before, after);
+    return stands && keepsTtl(change) ? Optional.empty() : Optional.of(change);
+  }
+
+  /** A policy also changes with its file alone. */
+  private Optional<Change> differing(Desired.MtaSts policy, List<Rdata> before) {
+    var file =
+        policy
+            .file()
+            .map(
+                path -> new PolicyFile(path, today.file(path), Optional.of(policy.policy().text())))
+            .filter(PolicyFile::isChanged);
+    var record = differing(policy, List.of(policy.data()), before);
+    return record
+        .or(() -> file.map(f -> draft(policy, List.of(policy.data()))))
+        .map(change -> change.with(file));
+  }
+
+  private List<String> effects(Desired.Value value, List<Rdata> before) {
+    return joined(ValueMeaning.effects(value, before), gates.effects(value));
+  }
+
+  private List<Gate> gates(Desired.Value value, Change change) {
+    var all = new ArrayList<>(ValueMeaning.gates(value, change.before()));
+    all.addAll(gates.of(value));
+    exclusion.gate(value, change).ifPresent(all::add);
     if (value.purpose() == Purpose.SPF_PIECE) {
-      FlattenNotices.taken(change, owned).ifPresent(gates::add);
+      FlattenNotices.taken(change, owned).ifPresent(all::add);
     }
-    return Optional.of(explained(change, ValueMeaning.effects(value, before), gates));
+    return all;
+  }
+
+  private static <T> List<T> joined(List<T> these, List<T> those) {
+    return Stream.concat(these.stream(), those.stream()).toList();
   }
 
   private Optional<Change> compare(Desired.Spf spf) {
@@ -166,7 +207,7 @@ public final class Planner {
     if (planned == null || planned.refused().isPresent()) {
       return Optional.empty();
     }
-    var change = draft(spf, Txt.ofOctets(planned.record().source()));
+    var change = draft(spf, List.of(Txt.ofOctets(planned.record().source())));
     if (planned.isUnchanged() && keepsTtl(change)) {
       return Optional.empty();
     }
@@ -183,11 +224,11 @@ public final class Planner {
         explained(change, meaning.effects(planned.notes()), gates).with(study.impact()));
   }
 
-  private Change draft(Desired desired, Rdata after) {
+  private Change draft(Desired desired, List<Rdata> after) {
     var observed = today.rrset(desired.key());
     long ttl = desired.ttl().or(() -> observed.map(RRset::ttl)).orElse(USUAL_TTL);
     var owned = new Owned(desired.key(), desired.purpose());
-    return Change.draft(owned, observed, List.of(after), ttl);
+    return Change.draft(owned, observed, after, ttl);
   }
 
   private Change explained(Change draft, List<String> effects, List<Gate> gates) {

@@ -35,7 +35,18 @@ public record Rollback(String run, List<Domain> domains) {
    *
    * @param before the whole RRset before the run
    * @param after the whole RRset that the run wanted
+   * @param file the file that the run wrote before it
    */
   public record Step(
-      RRsetKey key, Purpose purpose, Optional<RRset> before, Optional<RRset> after) {}
+      RRsetKey key,
+      Purpose purpose,
+      Optional<RRset> before,
+      Optional<RRset> after,
+      Optional<PolicyFile> file) {
+
+    /** A step that writes no file. */
+    public Step(RRsetKey key, Purpose purpose, Optional<RRset> before, Optional<RRset> after) {
+      this(key, purpose, before, after, Optional.empty());
+    }
+  }
 }

@@ -55,6 +55,7 @@ public final class RollbackJson {
     json.put("purpose", step.purpose().text());
     json.put("before", step.before().map(PlanJson::rrset).orElse(null));
     json.put("after", step.after().map(PlanJson::rrset).orElse(null));
+    step.file().ifPresent(file -> json.put("file", PlanJson.file(file)));
     return json;
   }
 
@@ -70,7 +71,11 @@ public final class RollbackJson {
   private static Rollback.Step step(JsonObject json) {
     var key = OwnershipJson.key(json);
     return new Rollback.Step(
-        key, OwnershipJson.purpose(json), rrset(key, json, "before"), rrset(key, json, "after"));
+        key,
+        OwnershipJson.purpose(json),
+        rrset(key, json, "before"),
+        rrset(key, json, "after"),
+        PlanReader.file(json));
   }
 
   private static Optional<RRset> rrset(RRsetKey key, JsonObject json, String name) {

@@ -21,7 +21,7 @@ public final class RollbackPlanner {
     var changes = new ArrayList<Change>();
     for (var step : domain.steps().reversed()) {
       var change = change(step, today.rrset(step.key()));
-      if (!change.isDone(change.observed())) {
+      if (!change.isDone(change.observed()) || change.file().isPresent()) {
         changes.add(change);
       }
     }
@@ -45,7 +45,9 @@ public final class RollbackPlanner {
                 observed,
                 Change.values(step.purpose(), step.before()),
                 ttl);
-    return draft.explained(List.of("back to what stood before the run"), gates(step, observed));
+    return draft
+        .explained(List.of("back to what stood before the run"), gates(step, observed))
+        .with(step.file().map(PolicyFile::reversed));
   }
 
   private static List<Rdata> added(Rollback.Step step) {

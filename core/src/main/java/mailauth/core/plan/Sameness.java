@@ -1,5 +1,6 @@
 package mailauth.core.plan;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import mailauth.core.bimi.BimiRecord;
@@ -18,8 +19,11 @@ import mailauth.core.tlsrpt.TlsRptRecord;
 final class Sameness {
   private Sameness() {}
 
-  static boolean same(Purpose purpose, List<Rdata> before, Rdata after) {
-    return before.size() == 1 && same(purpose, before.getFirst(), after);
+  static boolean same(Purpose purpose, List<Rdata> before, List<? extends Rdata> after) {
+    return before.size() == after.size()
+        && (after.size() == 1
+            ? same(purpose, before.getFirst(), after.getFirst())
+            : new HashSet<>(before).containsAll(after));
   }
 
   /** Whether an addition stands among the values of others. */
@@ -42,7 +46,7 @@ final class Sameness {
       case MTA_STS -> sameMtaSts(before, after);
       case TLS_RPT -> sameTlsRpt(before, after);
       case BIMI -> sameBimi(before, after);
-      case SERVICE, ADDITION, DKIM, SPF_PIECE, SPF, NULL_MX, DANE -> false;
+      case SERVICE, ADDITION, DKIM, SPF_PIECE, SPF, NULL_MX, DANE, REPORT_AUTHORIZATION -> false;
     };
   }
 

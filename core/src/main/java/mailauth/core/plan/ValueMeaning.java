@@ -3,10 +3,8 @@ package mailauth.core.plan;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
-import mailauth.core.dkim.DkimRecord;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.Txt;
-import mailauth.core.mtasts.MtaStsPolicy;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Purpose;
 import mailauth.core.tlsrpt.TlsRptRecord;
@@ -18,16 +16,16 @@ final class ValueMeaning {
   static List<String> effects(Desired.Value value, List<Rdata> before) {
     return switch (value.purpose()) {
       case DMARC -> DmarcMeaning.effects(value.data(), before);
-      case DKIM -> List.of(dkim(value, before));
+      case DKIM -> DkimMeaning.effects(value, before);
       case SERVICE, ADDITION -> List.of("%s needs it".formatted(value.owner()));
       case NULL_MX -> List.of("the domain takes no mail (RFC 7505)");
-      case MTA_STS -> List.of(mtaSts(value));
+      case REPORT_AUTHORIZATION ->
+          List.of("reports about mail from %s may come here (RFC 9990)".formatted(value.owner()));
       case TLS_RPT -> List.of(tlsRpt(value.data()));
-      case DANE -> DaneMeaning.effects(value);
       case BIMI ->
           List.of("mailboxes may show the logo once DMARC says quarantine or reject (BIMI)");
       case SPF_PIECE -> List.of("%s includes it".formatted(value.owner()));
-      case SPF -> List.of();
+      case SPF, MTA_STS, DANE -> List.of();
     };
   }
 
@@ -35,28 +33,10 @@ final class ValueMeaning {
     return switch (value.purpose()) {
       case DMARC -> DmarcMeaning.gates(value.data(), before);
       case NULL_MX -> nullMxGates(before);
-      case DANE -> DaneMeaning.gates(value, before);
-      case MTA_STS, TLS_RPT, BIMI -> severalGates(value.purpose(), before);
-      case DKIM, SERVICE, ADDITION, SPF_PIECE, SPF -> List.of();
+      case TLS_RPT, BIMI -> severalGates(value.purpose(), before);
+      case DKIM -> DkimMeaning.gates(value, before);
+      case SERVICE, ADDITION, SPF_PIECE, SPF, MTA_STS, DANE, REPORT_AUTHORIZATION -> List.of();
     };
-  }
-
-  private static String mtaSts(Desired.Value value) {
-    var domain = value.key().name().parent().orElseThrow();
-    return "senders fetch the policy: the web server must serve it first, at "
-        + MtaStsPolicy.url(domain);
-  }
-
-  private static String dkim(Desired.Value value, List<Rdata> before) {
-    if (value.data() instanceof Txt txt && DkimRecord.parse(txt.text()).record().isRevoked()) {
-      boolean wildcard = value.key().name().labels().getFirst().equals("*");
-      return wildcard
-          ? "signatures by all other selectors fail"
-          : "signatures by this selector fail";
-    }
-    return before.isEmpty()
-        ? "%s can sign mail that aligns with the domain".formatted(value.owner())
-        : "the key at this selector changes";
   }
 
   private static String tlsRpt(Rdata data) {
@@ -65,7 +45,7 @@ final class ValueMeaning {
         + addresses.stream().map(uri -> uri.address().orElse(uri.text())).collect(joining(", "));
   }
 
-  private static List<Gate> severalGates(Purpose purpose, List<Rdata> before) {
+  static List<Gate> severalGates(Purpose purpose, List<Rdata> before) {
     return before.size() < 2
         ? List.of()
         : List.of(

@@ -6,16 +6,14 @@ import mailauth.core.config.DaneConfig;
 import mailauth.core.config.References;
 import mailauth.core.dane.ServerKey;
 import mailauth.core.dns.Name;
-import mailauth.core.dns.RRsetKey;
-import mailauth.core.dns.RecordType;
 import mailauth.core.yaml.Problem;
 
-/** The TLSA record that pins a mail host's key (RFC 7672 section 3.1). */
+/** The TLSA records that pin a mail host's keys (RFC 7672 section 3.1). */
 final class DaneDesired {
   private DaneDesired() {}
 
   /**
-   * The record, or a problem.
+   * The records, or a problem.
    *
    * @param domain whose zone the record goes to
    */
@@ -33,9 +31,11 @@ final class DaneDesired {
                     .formatted(domain)
                 + " declare it at that domain");
       }
-      var key = new RRsetKey(ServerKey.owner(host), RecordType.TLSA);
-      var pinned = ServerKey.ofPem(references.resolve(config.certificate()));
-      return Optional.of(new Desired.Value(key, Purpose.DANE, ttl, pinned.tlsa(), host.text()));
+      var pinned =
+          config.certificates().stream()
+              .map(certificate -> ServerKey.ofPem(references.resolve(certificate)).tlsa())
+              .toList();
+      return Optional.of(new Desired.ServerKeys(host, ttl, pinned));
     } catch (References.Unresolved | IllegalArgumentException e) {
       problems.accept(
           new Problem(config.at(), "dane: %s: %s".formatted(config.host(), e.getMessage())));

@@ -2,10 +2,14 @@ package mailauth.core.posture;
 
 import java.util.List;
 import java.util.Optional;
+import mailauth.core.dane.ServerKey;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Txt;
+import mailauth.core.mtasts.MtaStsPolicy;
+import mailauth.core.mtasts.MtaStsRecord;
 import mailauth.core.spf.Qualifier;
 import mailauth.core.spf.Term;
 
@@ -24,6 +28,7 @@ public sealed interface Desired {
    * @param owner who needs it, for people: a service's name or the YAML's key
    * @param excludes how other values of the RRset begin that cannot stand beside it; empty text for
    *     all that nobody declares
+   * @param notes what was repaired in the YAML's value on the way, in sentences
    */
   record Value(
       RRsetKey key,
@@ -31,10 +36,71 @@ public sealed interface Desired {
       Optional<Long> ttl,
       Rdata data,
       String owner,
-      Optional<String> excludes)
+      Optional<String> excludes,
+      List<String> notes)
       implements Desired {
+    public Value {
+      notes = List.copyOf(notes);
+    }
+
+    /** A value that was taken as it was written. */
+    public Value(
+        RRsetKey key,
+        Purpose purpose,
+        Optional<Long> ttl,
+        Rdata data,
+        String owner,
+        Optional<String> excludes) {
+      this(key, purpose, ttl, data, owner, excludes, List.of());
+    }
+
+    /** A value that anything else may stand beside. */
     public Value(RRsetKey key, Purpose purpose, Optional<Long> ttl, Rdata data, String owner) {
       this(key, purpose, ttl, data, owner, Optional.empty());
+    }
+  }
+
+  /**
+   * The record that announces an MTA-STS policy.
+   *
+   * @param file where the policy goes for the web server to serve, as the YAML has it
+   */
+  record MtaSts(Name domain, Optional<Long> ttl, MtaStsPolicy policy, Optional<String> file)
+      implements Desired {
+    @Override
+    public RRsetKey key() {
+      return new RRsetKey(Name.of("_mta-sts").under(domain), RecordType.TXT);
+    }
+
+    @Override
+    public Purpose purpose() {
+      return Purpose.MTA_STS;
+    }
+
+    /** The record, whose id changes exactly when the policy does. */
+    public Txt data() {
+      return Txt.of(MtaStsRecord.of(policy).text());
+    }
+  }
+
+  /**
+   * The keys that a mail host may present: the current one, and those that come next.
+   *
+   * @param keys at least one, and none twice
+   */
+  record ServerKeys(Name host, Optional<Long> ttl, List<Rdata.Tlsa> keys) implements Desired {
+    public ServerKeys {
+      keys = keys.stream().distinct().toList();
+    }
+
+    @Override
+    public RRsetKey key() {
+      return new RRsetKey(ServerKey.owner(host), RecordType.TLSA);
+    }
+
+    @Override
+    public Purpose purpose() {
+      return Purpose.DANE;
     }
   }
 

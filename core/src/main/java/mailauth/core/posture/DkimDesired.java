@@ -1,5 +1,7 @@
 package mailauth.core.posture;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import mailauth.core.config.DkimConfig;
@@ -21,6 +23,7 @@ import mailauth.core.yaml.Problem;
 final class DkimDesired {
   private final DkimConfig key;
   private final Consumer<Problem> problems;
+  private final List<String> notes = new ArrayList<>();
 
   private DkimDesired(DkimConfig key, Consumer<Problem> problems) {
     this.key = key;
@@ -33,18 +36,18 @@ final class DkimDesired {
       Optional<Long> ttl,
       References references,
       Consumer<Problem> problems) {
-    var data = new DkimDesired(key, problems).data(references);
-    return data.flatMap(value -> place(key, name, ttl, value, problems));
+    var desired = new DkimDesired(key, problems);
+    return desired.data(references).flatMap(value -> desired.place(name, ttl, value));
   }
 
-  private static Optional<Desired> place(
-      DkimConfig key, Name name, Optional<Long> ttl, Rdata data, Consumer<Problem> problems) {
+  private Optional<Desired> place(Name name, Optional<Long> ttl, Rdata data) {
     try {
       var owner = Name.of(key.selector() + "._domainkey").under(name);
       var type = data instanceof Txt ? RecordType.TXT : RecordType.CNAME;
       var label = "selector " + key.selector();
       return Optional.of(
-          new Desired.Value(new RRsetKey(owner, type), Purpose.DKIM, ttl, data, label));
+          new Desired.Value(
+              new RRsetKey(owner, type), Purpose.DKIM, ttl, data, label, Optional.empty(), notes));
     } catch (InvalidName e) {
       problems.accept(new Problem(key.at(), e.getMessage()));
       return Optional.empty();
@@ -68,7 +71,10 @@ final class DkimDesired {
 
   private Optional<Rdata> published(String pasted) {
     return switch (DkimPublicKey.read(pasted)) {
-      case PastedKey.Usable usable -> Optional.of(Txt.of(DkimRecord.of(usable.key()).text()));
+      case PastedKey.Usable usable -> {
+        notes.addAll(usable.notes());
+        yield Optional.of(Txt.of(DkimRecord.of(usable.key()).text()));
+      }
       case PastedKey.Refused refused -> refuse(refused.reason());
     };
   }

@@ -25,8 +25,10 @@ final class OneSpfEach {
     var all = new ArrayList<Desired>();
     for (var one : desired) {
       switch (one) {
-        case Desired.Value value -> all.add(value);
         case Desired.Spf spf -> Optional.ofNullable(merged.remove(spf.name())).ifPresent(all::add);
+        case Desired.Value value -> all.add(value);
+        case Desired.MtaSts policy -> all.add(policy);
+        case Desired.ServerKeys keys -> all.add(keys);
       }
     }
     return all;

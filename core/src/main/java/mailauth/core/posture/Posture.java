@@ -1,15 +1,23 @@
 package mailauth.core.posture;
 
 import java.util.List;
+import java.util.Set;
 import mailauth.core.dns.Name;
 
 /**
  * A domain with all it declares resolved into records.
  *
  * @param provider a key of the config's providers
+ * @param declared the domains that the same YAML declares
  */
-public record Posture(Name domain, String provider, List<Desired> desired) {
+public record Posture(Name domain, String provider, List<Desired> desired, Set<Name> declared) {
   public Posture {
     desired = List.copyOf(desired);
+    declared = Set.copyOf(declared);
+  }
+
+  /** A posture on its own. */
+  public Posture(Name domain, String provider, List<Desired> desired) {
+    this(domain, provider, desired, Set.of(domain));
   }
 }

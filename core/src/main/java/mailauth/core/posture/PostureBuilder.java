@@ -1,9 +1,12 @@
 package mailauth.core.posture;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mailauth.core.catalog.Catalog;
 import mailauth.core.config.DomainConfig;
 import mailauth.core.config.MailConfig;
@@ -18,18 +21,39 @@ public final class PostureBuilder {
   private final Catalog catalog;
   private final References references;
   private final FlatteningLock lock;
+  private final ReportReceivers receivers;
+  private final Set<Name> declared;
 
+  /**
+   * A builder for domains that know of no others.
+   *
+   * @param references looks up what the YAML points at
+   */
   public PostureBuilder(Catalog catalog, References references) {
     this(catalog, references, FlatteningLock.EMPTY);
   }
 
   /**
+   * A builder for domains that know of no others.
+   *
    * @param lock what is behind the includes that are flattened
    */
   public PostureBuilder(Catalog catalog, References references, FlatteningLock lock) {
+    this(catalog, references, lock, List.of());
+  }
+
+  /**
+   * A builder for domains that take each other's reports.
+   *
+   * @param domains all that the YAML declares
+   */
+  public PostureBuilder(
+      Catalog catalog, References references, FlatteningLock lock, List<DomainConfig> domains) {
     this.catalog = catalog;
     this.references = references;
     this.lock = lock;
+    this.receivers = new ReportReceivers(domains);
+    this.declared = domains.stream().map(DomainConfig::name).collect(toSet());
   }
 
   /** What became of a domain's declaration. */
@@ -47,9 +71,10 @@ public final class PostureBuilder {
     domain
         .subdomains()
         .forEach((name, mail) -> desired.addAll(records(zone, name, mail, problems)));
+    desired.addAll(receivers.of(zone));
     var settled = Clashes.settle(domain.at(), OneSpfEach.of(desired), problems);
     return problems.isEmpty()
-        ? new Result.Built(new Posture(zone, domain.provider(), settled))
+        ? new Result.Built(new Posture(zone, domain.provider(), settled, declared))
         : new Result.Rejected(List.copyOf(problems));
   }
 

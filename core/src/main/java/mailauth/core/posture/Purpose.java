@@ -29,6 +29,10 @@ public enum Purpose {
   MTA_STS,
   /** The key of a mail host, at {@code _25._tcp.<host>}. */
   DANE,
+  /**
+   * The leave to send reports of another domain here, at {@code <domain>._report._dmarc.<host>}.
+   */
+  REPORT_AUTHORIZATION,
   DMARC,
   BIMI;
 
@@ -36,7 +40,8 @@ public enum Purpose {
   public boolean owns(RRsetKey key, Rdata value) {
     return switch (this) {
       case SPF, SPF_PIECE -> value instanceof Txt txt && SpfRecord.isSpf(txt.joined());
-      case DMARC -> value instanceof Txt txt && DmarcRecord.isDmarc(txt.joined());
+      case DMARC, REPORT_AUTHORIZATION ->
+          value instanceof Txt txt && DmarcRecord.isDmarc(txt.joined());
       case DKIM -> key.name().labels().contains("_domainkey");
       case MTA_STS -> value instanceof Txt txt && MtaStsRecord.isMtaSts(txt.joined());
       case TLS_RPT -> value instanceof Txt txt && TlsRptRecord.isTlsRpt(txt.joined());
@@ -54,7 +59,7 @@ public enum Purpose {
    */
   public boolean isRemovable() {
     return switch (this) {
-      case SERVICE, DKIM, SPF_PIECE, TLS_RPT, DANE, BIMI -> true;
+      case SERVICE, DKIM, SPF_PIECE, TLS_RPT, DANE, REPORT_AUTHORIZATION, BIMI -> true;
       case SPF, NULL_MX, MTA_STS, DMARC, ADDITION -> false;
     };
   }

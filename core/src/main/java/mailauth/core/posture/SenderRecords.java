@@ -18,6 +18,8 @@ import mailauth.core.yaml.Problem;
 
 /** What the senders of one name need: SPF terms, and records at and below the name. */
 final class SenderRecords {
+  static final String OWN_HOSTS = "own hosts";
+
   private final Catalog catalog;
   private final References references;
   private final Name zone;
@@ -52,7 +54,7 @@ final class SenderRecords {
 
   void add(SenderConfig sender) {
     switch (sender) {
-      case SenderConfig.Hosts hosts -> add("hosts", "own hosts", terms(hosts));
+      case SenderConfig.Hosts hosts -> add("hosts", OWN_HOSTS, terms(hosts));
       case SenderConfig.Include include ->
           add(
               include.domain().text(),

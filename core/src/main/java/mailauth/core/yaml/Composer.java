@@ -214,6 +214,10 @@ final class Composer {
       return event;
     } catch (YamlEngineException e) {
       throw new Unreadable(SyntaxFault.of(source, e, position(last)));
+    } catch (NumberFormatException e) {
+      // The parser's own slip over an escape that the file's end cuts off.
+      throw unreadable(
+          position(last), "an escape in quotes is cut off: write \\x and two hex digits");
     }
   }
 

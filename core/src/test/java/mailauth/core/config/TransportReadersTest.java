@@ -20,7 +20,7 @@ class TransportReadersTest {
         domain(
                 """
                 ttl: 90s
-                mta-sts: { mode: enforce, mx: [Mail.example.com., "*.mx.example.net"], max-age: 4w }
+                mta-sts: { mode: enforce, mx: [Mail.example.com., "*.mx.example.net"], max-age: 4w, policy-file: public/mta-sts.txt }
                 tls-rpt: { reports: [tls@example.com, https://example.com/tls] }
                 bimi: { logo: https://example.com/logo.svg, certificate: https://example.com/vmc.pem }
                 dane: { mail.example.com: file:certs/mail.pem }
@@ -34,7 +34,8 @@ class TransportReadersTest {
                 at(7, 14),
                 Mode.ENFORCE,
                 List.of("mail.example.com", "*.mx.example.net"),
-                Duration.ofDays(28)));
+                Duration.ofDays(28),
+                Optional.of("public/mta-sts.txt")));
     assertThat(mail.tlsRpt())
         .contains(
             new TlsRptConfig(at(8, 14), List.of("tls@example.com", "https://example.com/tls")));
@@ -49,13 +50,15 @@ class TransportReadersTest {
             new DaneConfig(
                 at(10, 13),
                 Name.of("mail.example.com"),
-                new Reference.InFile(at(10, 31), "certs/mail.pem")));
+                List.of(new Reference.InFile(at(10, 31), "certs/mail.pem"))));
   }
 
   @Test
   void aPolicyThatEndsNeedsNoHosts() {
     assertThat(domain("mta-sts: { mode: none }").mail().mtaSts())
-        .contains(new MtaStsConfig(at(6, 14), Mode.NONE, List.of(), Duration.ofDays(7)));
+        .contains(
+            new MtaStsConfig(
+                at(6, 14), Mode.NONE, List.of(), Duration.ofDays(7), Optional.empty()));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ final class Example {
   private final Map<RRsetKey, RRset> today = new LinkedHashMap<>();
   private final Map<RRsetKey, RRset> elsewhere = new LinkedHashMap<>();
   private final Map<String, String> files = new LinkedHashMap<>();
+  private final Set<Name> nowhere = new HashSet<>();
+  private String others = "";
+  private Name planned = Name.of("example.com");
   private Ownership owned = Ownership.NONE;
   private Evidence evidence = Evidence.none(Name.of("example.com"));
   private FlatteningLock lock = FlatteningLock.EMPTY;
@@ -70,6 +74,32 @@ final class Example {
   Example file(String path, String text) {
     files.put(path, text);
     return this;
+  }
+
+  /** Names that do not exist anywhere. */
+  Example nothingAt(String... names) {
+    for (var name : names) {
+      nowhere.add(Name.of(name));
+    }
+    return this;
+  }
+
+  /** Another domain that the same YAML declares. */
+  Example besides(String domain, String yaml) {
+    others += "  %s:\n    provider: local\n%s".formatted(domain, yaml.indent(4));
+    return this;
+  }
+
+  /** The same YAML, seen from another of its domains. */
+  Example of(String domain) {
+    planned = Name.of(domain);
+    return this;
+  }
+
+  /** Lets a name elsewhere hold a good key, as the target of a delegation does. */
+  Example keyAt(String name) {
+    return elsewhere(
+        name + " 300 TXT \"v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\"");
   }
 
   Example owned(Ownership ownership) {
@@ -154,6 +184,9 @@ final class Example {
 
   private Answer answer(Name name, RecordType type) {
     var rrset = elsewhere.get(new RRsetKey(name, type));
+    if (rrset == null && nowhere.contains(name)) {
+      return new Answer.NoName();
+    }
     return rrset == null
         ? new Answer.Failed("nobody was asked")
         : new Answer.Found(rrset, List.of());
@@ -170,12 +203,14 @@ final class Example {
     var vocabulary =
         new Vocabulary(
             List.of(new ProviderType("host", "A host", "", List.of())), new BuiltInCatalog().ids());
-    var file = new SourceFile("mailauth.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    var file = new SourceFile("mailauth.yaml", (yaml + others).getBytes(StandardCharsets.UTF_8));
     if (!(ConfigLoader.load(List.of(file), vocabulary) instanceof Loading.Loaded(var config))) {
       throw new AssertionError(ConfigLoader.load(List.of(file), vocabulary));
     }
-    return new PostureBuilder(new BuiltInCatalog(), this::resolve, lock)
-        .build(config.domains().getFirst());
+    var domain =
+        config.domains().stream().filter(d -> d.name().equals(planned)).findFirst().orElseThrow();
+    return new PostureBuilder(new BuiltInCatalog(), this::resolve, lock, config.domains())
+        .build(domain);
   }
 
   private String resolve(Reference reference) {

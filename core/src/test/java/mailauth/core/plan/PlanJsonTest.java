@@ -22,6 +22,7 @@ class PlanJsonTest {
                       """)
                   .elsewhere(
                       "spf.i8t.com 60 TXT \"v=spf1 ip4:203.0.113.0/24 ip6:2001:db8::/32 -all\"")
+                  .keyAt("i8tsmtp._domainkey.i8t.com")
                   .plan()));
 
   @Test
@@ -76,7 +77,8 @@ class PlanJsonTest {
                 },
                 "effects" : [ "i8t can sign mail that aligns with the domain" ],
                 "gates" : [ ],
-                "authorization" : null
+                "authorization" : null,
+                "file" : null
               }, {
                 "action" : "update",
                 "domain" : "example.com",
@@ -122,7 +124,8 @@ class PlanJsonTest {
                   "lookups" : 1,
                   "voidLookups" : 0,
                   "octets" : 110
-                }
+                },
+                "file" : null
               } ]
             }
             """);

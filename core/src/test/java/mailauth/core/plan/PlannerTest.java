@@ -20,7 +20,8 @@ class PlannerTest {
                 example.com 3600 TXT "site-verification=1"
                 example.com 3600 TXT "v=spf1 mx ~all"
                 """)
-            .elsewhere("spf.i8t.com 300 TXT \"v=spf1 ip4:203.0.113.0/24 ip4:198.51.100.7 -all\"");
+            .elsewhere("spf.i8t.com 300 TXT \"v=spf1 ip4:203.0.113.0/24 ip4:198.51.100.7 -all\"")
+            .keyAt("i8tsmtp._domainkey.i8t.com");
     assertThat(example.changes())
         .isEqualTo(
             """
@@ -176,7 +177,8 @@ class PlannerTest {
   void aCnameIsRefusedBesideOtherData() {
     var example =
         Example.declares("dkim: { s1: { cname: s1.example.net } }")
-            .today("s1._domainkey.example.com 300 TXT \"v=DKIM1; p=abc\"");
+            .today("s1._domainkey.example.com 300 TXT \"v=DKIM1; p=abc\"")
+            .keyAt("s1.example.net");
     assertThat(example.verdicts()).containsExactly("block CNAME_BESIDE_OTHER_DATA");
     assertThat(example.gates().getFirst().message())
         .isEqualTo(
@@ -198,7 +200,8 @@ class PlannerTest {
     var example =
         Example.declares("dkim: { s1: { cname: s1.example.net } }")
             .today("s1._domainkey.example.com 300 TXT \"v=DKIM1; p=\"")
-            .owned(Example.created("s1._domainkey.example.com", RecordType.TXT));
+            .owned(Example.created("s1._domainkey.example.com", RecordType.TXT))
+            .keyAt("s1.example.net");
     assertThat(example.changes())
         .isEqualTo(
             """

@@ -15,6 +15,12 @@ class TransportPlanTest {
   /** What {@code sha256sum} says of that policy, its first 32 digits. */
   private static final String ID = "e87fe8b627a1dcffb997fef65e7b6a17";
 
+  private static final String MX =
+      """
+      example.com 300 MX 10 mail.example.com.
+      example.com 300 MX 20 b.mx.example.net.
+      """;
+
   private static final String DIGEST =
       "edb2bbd40a7fd97c9dbb37809dd0fac94c2fa071f167dcfe1692d843fdc30adf";
 
@@ -32,14 +38,15 @@ class TransportPlanTest {
   void reportsComeFirstAndTheLogoLast() {
     var example =
         Example.declares(
-            """
-            bimi: { logo: https://example.com/logo.svg, certificate: https://example.com/vmc.pem }
-            tls-rpt: { reports: [tls@example.com, https://example.com/tls] }
-            dmarc: { policy: reject, reports: [dmarc@example.com] }
-            %s
-            %s\
-            """
-                .formatted(POLICY, DANE));
+                """
+                bimi: { logo: https://example.com/logo.svg, certificate: https://example.com/vmc.pem }
+                tls-rpt: { reports: [tls@example.com, https://example.com/tls] }
+                dmarc: { policy: reject, reports: [dmarc@example.com] }
+                %s
+                %s\
+                """
+                    .formatted(POLICY, DANE))
+            .elsewhere(MX);
 
     assertThat(example.changes())
         .isEqualTo(

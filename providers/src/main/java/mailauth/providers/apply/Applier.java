@@ -22,6 +22,7 @@ public final class Applier {
   private final Function<String, DnsHost> hosts;
   private final StateFile state;
   private final Path rollbacks;
+  private final PolicyFiles policies;
   private final Conduct conduct;
 
   /**
@@ -29,12 +30,18 @@ public final class Applier {
    *
    * @param hosts opens a host by the name that the YAML gives it
    * @param rollbacks the folder for rollback files
+   * @param policies the files that are written before the records that announce them
    */
   public Applier(
-      Function<String, DnsHost> hosts, StateFile state, Path rollbacks, Conduct conduct) {
+      Function<String, DnsHost> hosts,
+      StateFile state,
+      Path rollbacks,
+      PolicyFiles policies,
+      Conduct conduct) {
     this.hosts = hosts;
     this.state = state;
     this.rollbacks = rollbacks;
+    this.policies = policies;
     this.conduct = conduct;
   }
 
@@ -62,7 +69,7 @@ public final class Applier {
   public Applied apply(Plan plan) {
     var begun = Concurrently.map(plan.domains(), conduct.parallelism(), this::begin);
     var ready = begun.stream().flatMap(Applier::ready).toList();
-    var stale = ready.stream().flatMap(fresh -> fresh.stale().stream()).toList();
+    var stale = ready.stream().flatMap(fresh -> stale(fresh).stream()).toList();
     if (!stale.isEmpty()) {
       return new Applied.Stale(stale);
     }
@@ -71,6 +78,14 @@ public final class Applier {
     trail.lay(ready);
     var outcomes = Concurrently.map(begun, conduct.parallelism(), this::carryOut);
     return new Applied.Ran(run, outcomes, trail.cut(byDomain(begun, outcomes)));
+  }
+
+  private List<String> stale(Fresh fresh) {
+    var files =
+        fresh.plan().changes().stream()
+            .flatMap(change -> change.file().stream())
+            .flatMap(file -> policies.stale(file).stream());
+    return Stream.concat(fresh.stale().stream(), files).toList();
   }
 
   private Begun begin(DomainPlan plan) {
@@ -95,7 +110,7 @@ public final class Applier {
               plan.domain(), List.of(), List.of(), plan.changes(), false, reason);
       case Begun.Ready(var fresh) -> {
         var host = hosts.apply(fresh.plan().provider());
-        yield new DomainRun(fresh, host, conduct).carryOut();
+        yield new DomainRun(fresh, host, policies, conduct).carryOut();
       }
     };
   }

@@ -22,14 +22,16 @@ final class DomainRun {
   private final Fresh fresh;
   private final DomainPlan plan;
   private final DnsHost host;
+  private final PolicyFiles policies;
   private final Applier.Conduct conduct;
   private final List<Change> done = new ArrayList<>();
   private final List<Change> unsure = new ArrayList<>();
 
-  DomainRun(Fresh fresh, DnsHost host, Applier.Conduct conduct) {
+  DomainRun(Fresh fresh, DnsHost host, PolicyFiles policies, Applier.Conduct conduct) {
     this.fresh = fresh;
     this.plan = fresh.plan();
     this.host = host;
+    this.policies = policies;
     this.conduct = conduct;
   }
 
@@ -46,6 +48,10 @@ final class DomainRun {
       if (conduct.stopped().getAsBoolean()) {
         return broken(false, STOPPED);
       }
+      var unwritten = writeFiles(stage.changes());
+      if (unwritten.isPresent()) {
+        return broken(false, unwritten.get());
+      }
       var wanted = wanted(stage.changes());
       var fault = write(stage.changes(), wanted);
       if (fault.isPresent()) {
@@ -54,6 +60,16 @@ final class DomainRun {
       unverified.addAll(verify(() -> wanted));
     }
     return new DomainOutcome.Applied(plan.domain(), List.copyOf(done), List.copyOf(unverified));
+  }
+
+  /** Senders may fetch a policy as soon as its record stands. */
+  private Optional<String> writeFiles(List<Change> stage) {
+    try {
+      stage.stream().flatMap(change -> change.file().stream()).forEach(policies::write);
+      return Optional.empty();
+    } catch (HostException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   /** Writes what a stage still lacks; the gravest fault, if there is one. */

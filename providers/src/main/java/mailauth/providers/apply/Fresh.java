@@ -64,7 +64,11 @@ record Fresh(DomainPlan plan, Ownership before, Map<RRsetKey, Optional<RRset>> c
             .filter(made::contains)
             .map(change ->
                 new Rollback.Step(
-                    change.key(), change.purpose(), now(change), change.onto(now(change))))
+                    change.key(),
+                    change.purpose(),
+                    now(change),
+                    change.onto(now(change)),
+                    change.file()))
             .toList();
     return new Rollback.Domain(plan.domain(), plan.provider(), plan.providerType(), before, steps);
   }

@@ -1,0 +1,152 @@
+package mailauth.core.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mailauth.core.coherence.BimiCoherence;
+import mailauth.core.coherence.DmarcCoherence;
+import mailauth.core.dkim.Delegation;
+import mailauth.core.dmarc.DmarcRecord;
+import mailauth.core.dmarc.EffectiveDmarc;
+import mailauth.core.dmarc.Policy;
+import mailauth.core.dmarc.PolicyDiscovery;
+import mailauth.core.dmarc.ReportAuthorization;
+import mailauth.core.dns.Dns;
+import mailauth.core.dns.Name;
+import mailauth.core.dns.Rdata;
+import mailauth.core.dns.Txt;
+import mailauth.core.lint.Finding;
+import mailauth.core.lint.Severity;
+import mailauth.core.posture.Desired;
+import mailauth.core.posture.Posture;
+import mailauth.core.posture.Purpose;
+import mailauth.core.posture.Signings;
+import mailauth.core.tags.ReportUri;
+
+/** The verdicts on a value that depend on the domain's other records and on the rest of DNS. */
+final class PostureGates {
+  private final Posture posture;
+  private final Dns dns;
+
+  PostureGates(Posture posture, Dns dns) {
+    this.posture = posture;
+    this.dns = dns;
+  }
+
+  List<Gate> of(Desired.Value value) {
+    return switch (value.purpose()) {
+      case DMARC -> dmarc(value, record(value));
+      case BIMI -> bimi(value.key().name().parent().flatMap(Name::parent).orElseThrow());
+      case DKIM -> value.data() instanceof Rdata.Host(var target) ? delegation(target) : List.of();
+      case SERVICE,
+          ADDITION,
+          SPF_PIECE,
+          SPF,
+          NULL_MX,
+          TLS_RPT,
+          MTA_STS,
+          DANE,
+          REPORT_AUTHORIZATION ->
+          List.of();
+    };
+  }
+
+  /** What reports need in the zones of other domains that the same YAML declares. */
+  List<String> effects(Desired.Value value) {
+    return value.purpose() != Purpose.DMARC
+        ? List.of()
+        : record(value).rua().stream()
+            .flatMap(uri -> uri.host().stream())
+            .filter(host -> !host.isWithin(posture.domain()) && isDeclared(host))
+            .distinct()
+            .map(host -> "%s agrees to take the reports by a record of its own".formatted(host))
+            .toList();
+  }
+
+  private List<Gate> dmarc(Desired.Value value, EffectiveDmarc record) {
+    var gates = new ArrayList<Gate>();
+    var domain = value.key().name().parent().orElseThrow();
+    if (!value.owner().equals("parked")) {
+      var senders = Signings.of(posture, domain);
+      DmarcCoherence.spfOnly(record, domain, senders)
+          .forEach(finding -> gates.add(gate("DMARC_SPF_ONLY", Gate.Outcome.BLOCK, finding)));
+      DmarcCoherence.alignment(record, domain, senders)
+          .forEach(finding -> gates.add(gate("DMARC_ALIGNMENT", blockOrWarn(finding), finding)));
+    }
+    record.rua().forEach(uri -> authorization(domain, uri, record).ifPresent(gates::add));
+    return gates;
+  }
+
+  private Optional<Gate> authorization(Name domain, ReportUri uri, EffectiveDmarc record) {
+    if (uri.host()
+        .filter(host -> host.isWithin(posture.domain()) || isDeclared(host))
+        .isPresent()) {
+      return Optional.empty();
+    }
+    var outcome = record.p() == Policy.NONE ? Gate.Outcome.WARN : Gate.Outcome.CONFIRM;
+    return switch (ReportAuthorization.of(dns, domain, uri)) {
+      case ReportAuthorization.NotNeeded none -> Optional.empty();
+      case ReportAuthorization.Granted granted -> Optional.empty();
+      case ReportAuthorization.Missing(var owner) ->
+          reports(
+              outcome,
+              "reporters send nothing to %s until %s TXT \"v=DMARC1\" stands; ask for it there"
+                  .formatted(uri, owner));
+      case ReportAuthorization.Astray(var owner, var instead) ->
+          reports(
+              outcome,
+              "reporters send nothing to %s: %s sends them on to %s, at another host"
+                  .formatted(uri, owner, instead));
+      case ReportAuthorization.Unknown(var reason) ->
+          reports(
+              Gate.Outcome.UNKNOWN,
+              "whether %s may take the reports is not known: %s".formatted(uri, reason));
+    };
+  }
+
+  private static Optional<Gate> reports(Gate.Outcome outcome, String message) {
+    return Optional.of(new Gate("DMARC_REPORTS_NOT_AUTHORIZED", outcome, message));
+  }
+
+  private List<Gate> bimi(Name domain) {
+    var declared =
+        posture.desired().stream()
+            .filter(desired -> desired.purpose() == Purpose.DMARC)
+            .filter(desired -> desired.key().name().parent().equals(Optional.of(domain)))
+            .map(desired -> record((Desired.Value) desired))
+            .findFirst();
+    var findings =
+        declared
+            .map(BimiCoherence::of)
+            .orElseGet(() -> BimiCoherence.of(PolicyDiscovery.of(dns, domain)));
+    return findings.stream()
+        .map(finding -> gate("BIMI_NEEDS_ENFORCEMENT", Gate.Outcome.WARN, finding))
+        .toList();
+  }
+
+  private List<Gate> delegation(Name target) {
+    return switch (Delegation.look(dns, target)) {
+      case Delegation.Good good -> List.of();
+      case Delegation.Bad(var why) ->
+          List.of(new Gate("DKIM_TARGET_WITHOUT_KEY", Gate.Outcome.CONFIRM, why));
+      case Delegation.Unknown(var why) ->
+          List.of(new Gate("DKIM_TARGET_WITHOUT_KEY", Gate.Outcome.UNKNOWN, why));
+    };
+  }
+
+  private boolean isDeclared(Name host) {
+    return posture.declared().stream().anyMatch(host::isWithin);
+  }
+
+  private static Gate.Outcome blockOrWarn(Finding finding) {
+    return finding.severity() == Severity.ERROR ? Gate.Outcome.BLOCK : Gate.Outcome.WARN;
+  }
+
+  private static Gate gate(String id, Gate.Outcome outcome, Finding finding) {
+    return new Gate(id, outcome, finding.message() + " (" + finding.reference() + ")");
+  }
+
+  private static EffectiveDmarc record(Desired.Value value) {
+    return DmarcRecord.parse(((Txt) value.data()).text()).record().effective();
+  }
+}
