@@ -93,7 +93,7 @@ public final class Audit {
     return check.basis() instanceof Check.Basis.Checked checked
         && switch (checked.need()) {
           case DNS -> true;
-          case HTTPS -> false;
+          case HTTPS -> picture.web().isPresent();
           case SMTP -> picture.smtp().isPresent();
           case CONFIG -> picture.declared().isPresent();
         };

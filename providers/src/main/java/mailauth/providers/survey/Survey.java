@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import mailauth.core.check.picture.Authorities;
 import mailauth.core.check.picture.Declared;
 import mailauth.core.check.picture.MailHosts;
@@ -17,6 +18,7 @@ import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
+import okhttp3.OkHttpClient;
 
 /**
  * Takes pictures of domains. What every audit asks is asked ahead, all at once; what depends on an
@@ -33,6 +35,7 @@ public final class Survey implements AutoCloseable {
   private final Clock clock;
   private final Whereabouts whereabouts;
   private final Whereabouts mailPorts;
+  private final UnaryOperator<OkHttpClient.Builder> adapt;
 
   /**
    * A survey.
@@ -41,15 +44,18 @@ public final class Survey implements AutoCloseable {
    * @param resolvers the servers behind it, for what only the wire says
    */
   public Survey(Dns dns, List<InetSocketAddress> resolvers, Clock clock) {
-    this(dns, resolvers, clock, new Ports(resolvers), Ports.at(SMTP));
+    this(dns, resolvers, clock, new Ports(resolvers), Ports.at(SMTP), UnaryOperator.identity());
   }
 
+  /** With servers and client of one's own, for tests. */
   Survey(
       Dns dns,
       List<InetSocketAddress> resolvers,
       Clock clock,
       Whereabouts whereabouts,
-      Whereabouts mailPorts) {
+      Whereabouts mailPorts,
+      UnaryOperator<OkHttpClient.Builder> adapt) {
+    this.adapt = adapt;
     this.mailPorts = mailPorts;
     this.whereabouts = whereabouts;
     this.dns = dns;
@@ -98,6 +104,7 @@ public final class Survey implements AutoCloseable {
         authorities,
         validator,
         lookout.selectors(),
+        Optional.of(new HttpsWeb(patient, adapt)),
         hosts,
         declared);
   }

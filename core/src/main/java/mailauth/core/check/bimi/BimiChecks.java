@@ -60,6 +60,7 @@ public final class BimiChecks {
     issues.add(key, reading.problems());
     if (!reading.record().isDeclined()) {
       checkPolicy();
+      ImageChecks.run(picture, reading.record(), issues);
       picture.selectors().forEach(this::checkKey);
     }
   }

@@ -11,6 +11,7 @@ import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
 import mailauth.core.dns.Txt;
+import mailauth.core.web.Web;
 
 /**
  * A domain as the world sees it. All doors ask each question once, so that every check sees the
@@ -19,6 +20,7 @@ import mailauth.core.dns.Txt;
  * @param taken when
  * @param dns a resolver
  * @param selectors the DKIM selectors to look for
+ * @param web the web, where it may be asked
  * @param smtp the mail hosts, where they may be asked
  * @param declared what the YAML says of the domain; empty without one
  */
@@ -30,6 +32,7 @@ public record Picture(
     Authorities authorities,
     Validation validation,
     List<Selector> selectors,
+    Optional<Web> web,
     Optional<MailHosts> smtp,
     Optional<Declared> declared) {
   /** A label that nobody has, so that only a wildcard answers. */
@@ -45,7 +48,7 @@ public record Picture(
         .map(now -> {
           var overlay = new Overlay(now.after(), dns, authorities);
           return new Picture(
-              domain, taken, overlay, zone, overlay::ask, validation, selectors, smtp, declared);
+              domain, taken, overlay, zone, overlay::ask, validation, selectors, web, smtp, declared);
         })
         .orElse(this);
   }
