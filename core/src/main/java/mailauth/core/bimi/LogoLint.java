@@ -18,8 +18,20 @@ public final class LogoLint {
   private static final String PROFILE = "SVG Tiny PS draft, section 2";
   private static final Set<String> FORBIDDEN =
       Set.of(
-          "script", "animate", "animateColor", "animateMotion", "animateTransform", "set", "image",
-          "foreignObject", "video", "audio", "handler", "listener", "iframe", "style");
+          "script",
+          "animate",
+          "animateColor",
+          "animateMotion",
+          "animateTransform",
+          "set",
+          "image",
+          "foreignObject",
+          "video",
+          "audio",
+          "handler",
+          "listener",
+          "iframe",
+          "style");
 
   private final Findings findings = new Findings();
   private boolean titled;

@@ -68,8 +68,7 @@ public final class MarkCertificate {
     return lint.findings.list();
   }
 
-  private void check(
-      List<X509Certificate> chain, Name domain, Optional<byte[]> logo, Instant now)
+  private void check(List<X509Certificate> chain, Name domain, Optional<byte[]> logo, Instant now)
       throws CertificateParsingException {
     var own = chain.getFirst();
     checkDates(own, now);
@@ -126,7 +125,10 @@ public final class MarkCertificate {
       error("it holds no logo");
     } else if (!Arrays.equals(embedded.get(), svg)) {
       findings.error(
-          "BIMI-018", 0, "the logo in the mark certificate is not the one that l= leads to", SECTION);
+          "BIMI-018",
+          0,
+          "the logo in the mark certificate is not the one that l= leads to",
+          SECTION);
     }
   }
 

@@ -56,8 +56,7 @@ class SplitServersIT {
   static final NamedServer SECOND =
       new NamedServer(new ZoneText("example.com", ZONE.formatted(1, "other", "a", "none")));
 
-  @RegisterExtension
-  static final KnotServer LAME = new KnotServer(ZoneText.of("example.net", ""));
+  @RegisterExtension static final KnotServer LAME = new KnotServer(ZoneText.of("example.net", ""));
 
   private static InetSocketAddress where(IpAddress ip) {
     return switch (ip.toString()) {

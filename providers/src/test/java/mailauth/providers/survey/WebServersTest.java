@@ -76,7 +76,8 @@ class WebServersTest {
 
   @Test
   void acceptsAGoodPolicy() {
-    server.enqueue(policy("version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 1209600\n"));
+    server.enqueue(
+        policy("version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 1209600\n"));
     var served = ServedPolicy.fetch(web, DOMAIN);
     assertThat(served.problems()).isEmpty();
     assertThat(served.policy()).isPresent();
@@ -106,8 +107,7 @@ class WebServersTest {
     assertThat(ids(ServedPolicy.fetch(web, DOMAIN).problems())).contains("STS-008");
     assertThat(web.get(URI.create("https://logo.example.com/"), 10))
         .isInstanceOfSatisfying(
-            Fetched.Failed.class,
-            failed -> assertThat(failed.kind()).isEqualTo(Fetched.Kind.TLS));
+            Fetched.Failed.class, failed -> assertThat(failed.kind()).isEqualTo(Fetched.Kind.TLS));
     assertThat(web.get(URI.create("https://gone.example.com/"), 10))
         .isEqualTo(new Fetched.Failed(Fetched.Kind.NAME, "its host has no address"));
   }
@@ -124,9 +124,17 @@ class WebServersTest {
     assertThat(ids(LogoLint.lint(svg("<script/>")))).containsExactly("BIMI-012", "BIMI-009");
     assertThat(ids(LogoLint.lint(svg("<title>E</title><use href='https://example.net/a'/>"))))
         .containsExactly("BIMI-013");
-    assertThat(ids(LogoLint.lint("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///x'>]><svg>&x;".getBytes(StandardCharsets.UTF_8))))
+    assertThat(
+            ids(
+                LogoLint.lint(
+                    "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///x'>]><svg>&x;"
+                        .getBytes(StandardCharsets.UTF_8))))
         .contains("BIMI-008");
-    assertThat(ids(LogoLint.lint("<svg x='1' viewBox='0 0 1 2'><title>E</title></svg>".getBytes(StandardCharsets.UTF_8))))
+    assertThat(
+            ids(
+                LogoLint.lint(
+                    "<svg x='1' viewBox='0 0 1 2'><title>E</title></svg>"
+                        .getBytes(StandardCharsets.UTF_8))))
         .containsExactly("BIMI-008", "BIMI-014", "BIMI-011");
   }
 

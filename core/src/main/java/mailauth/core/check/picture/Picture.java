@@ -48,7 +48,16 @@ public record Picture(
         .map(now -> {
           var overlay = new Overlay(now.after(), dns, authorities);
           return new Picture(
-              domain, taken, overlay, zone, overlay::ask, validation, selectors, web, smtp, declared);
+              domain,
+              taken,
+              overlay,
+              zone,
+              overlay::ask,
+              validation,
+              selectors,
+              web,
+              smtp,
+              declared);
         })
         .orElse(this);
   }

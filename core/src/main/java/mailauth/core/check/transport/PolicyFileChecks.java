@@ -24,10 +24,7 @@ final class PolicyFileChecks {
 
   static void run(Picture picture, Issues issues) {
     var checks = new PolicyFileChecks(picture, issues);
-    picture
-        .web()
-        .map(web -> ServedPolicy.fetch(web, picture.domain()))
-        .ifPresent(checks::check);
+    picture.web().map(web -> ServedPolicy.fetch(web, picture.domain())).ifPresent(checks::check);
   }
 
   private void check(ServedPolicy served) {
@@ -40,7 +37,11 @@ final class PolicyFileChecks {
     hosts.stream().filter(host -> !policy.covers(host)).forEach(host -> uncovered(policy, host));
     for (var pattern : policy.mx()) {
       if (hosts.stream().noneMatch(pattern::matches)) {
-        say("STS-017", Severity.WARNING, "the policy names %s, but no MX does".formatted(pattern), policy);
+        say(
+            "STS-017",
+            Severity.WARNING,
+            "the policy names %s, but no MX does".formatted(pattern),
+            policy);
       }
     }
     boolean reports =
@@ -55,7 +56,11 @@ final class PolicyFileChecks {
         policy.mx().stream()
             .anyMatch(pattern -> pattern.wildcard() && host.isWithin(pattern.domain()));
     if (deeper) {
-      say("STS-026", Severity.WARNING, "a wildcard stands for one label only, not for %s".formatted(host), policy);
+      say(
+          "STS-026",
+          Severity.WARNING,
+          "a wildcard stands for one label only, not for %s".formatted(host),
+          policy);
     }
     say(
         "STS-016",
