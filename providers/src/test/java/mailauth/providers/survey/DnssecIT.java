@@ -1,0 +1,185 @@
+package mailauth.providers.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mailauth.core.check.picture.Security;
+import mailauth.core.dns.Answer;
+import mailauth.core.dns.Name;
+import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.RecordType;
+import mailauth.providers.servers.DnsServer;
+import mailauth.providers.servers.ZoneText;
+import mailauth.providers.wire.NoReply;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.xbill.DNS.DNSKEYRecord;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/** What a real validating resolver, unbound, says of zones that a real server, Knot, signs. */
+class DnssecIT {
+  private static final String GOOD = "good.example";
+  private static final String BROKEN = "broken.example";
+
+  @RegisterExtension
+  static final SigningKnot SERVER =
+      new SigningKnot(
+          ZoneText.of(GOOD, "@ TXT \"v=spf1 -all\"\n"),
+          ZoneText.of(BROKEN, "@ TXT \"v=spf1 -all\"\n"));
+
+  @TempDir private Path folder;
+  private final Line line = new Line();
+  private Process unbound;
+
+  /** Knot with automatic signing. */
+  static final class SigningKnot extends DnsServer {
+    SigningKnot(ZoneText... zones) {
+      super(List.of(zones));
+    }
+
+    @Override
+    protected List<String> prepare(Setup setup) throws Exception {
+      for (var zone : setup.zones()) {
+        Files.writeString(setup.folder().resolve(zone.origin() + ".zone"), zone.masterFile());
+      }
+      var zones =
+          setup.zones().stream()
+              .map(zone ->
+                  "  - domain: %s\n    file: %s.zone\n    dnssec-signing: on\n    zonefile-sync: -1\n    zonefile-load: difference-no-serial\n    journal-content: all\n"
+                      .formatted(zone.origin(), zone.origin()))
+              .collect(Collectors.joining());
+      var config = setup.folder().resolve("knot.conf");
+      Files.writeString(
+          config,
+          "server:\n  rundir: %1$s\n  listen: 127.0.0.1@%2$d\ndatabase:\n  storage: %1$s\ntemplate:\n  - id: default\n    storage: %1$s\nzone:\n%3$s"
+              .formatted(setup.folder(), setup.port(), zones));
+      return List.of(program("knotd"), "-c", config.toString());
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    line.close();
+    if (unbound != null) {
+      unbound.destroyForcibly();
+    }
+  }
+
+  @Test
+  void tellsSignedFromBroken() throws Exception {
+    var resolver = start();
+    var broken = new Validator(line, List.of(resolver), Name.of(BROKEN));
+    var good = new Validator(line, List.of(resolver), Name.of(GOOD));
+    assertThat(good.of(new RRsetKey(Name.of(GOOD), RecordType.TXT))).isEqualTo(Security.SECURE);
+    assertThat(broken.of(new RRsetKey(Name.of(BROKEN), RecordType.TXT)))
+        .isEqualTo(Security.BOGUS);
+    var authority = new Validator(line, List.of(SERVER.address()), Name.of(GOOD));
+    assertThat(authority.of(new RRsetKey(Name.of(GOOD), RecordType.TXT)))
+        .as("an authoritative server does not validate")
+        .isEqualTo(Security.UNKNOWN);
+    var zone = new ZoneSurvey(line, (n, t) -> new Answer.NoData(), List.of(), ip -> resolver);
+    assertThat(zone.signatures(Optional.of(SERVER.address()), Name.of(GOOD), Name.of(GOOD)))
+        .isNotEmpty()
+        .allMatch(signature -> signature.ends().isAfter(Instant.now()));
+  }
+
+  /** The broken zone's trust anchor is the other's key, as after a botched change of keys. */
+  private InetSocketAddress start() throws Exception {
+    int port;
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    var config = folder.resolve("unbound.conf");
+    var stub = "stub-zone:\n  name: %s\n  stub-addr: 127.0.0.1@" + SERVER.address().getPort() + "\n";
+    Files.writeString(
+        config,
+        """
+        server:
+          interface: 127.0.0.1
+          port: %d
+          username: ""
+          chroot: ""
+          directory: "%s"
+          pidfile: ""
+          use-syslog: no
+          do-daemonize: no
+          do-not-query-localhost: no
+          module-config: "validator iterator"
+          trust-anchor: "%s"
+          trust-anchor: "%s"
+        remote-control:
+          control-enable: no
+        """
+                .formatted(port, folder, anchor(GOOD, GOOD), anchor(GOOD, BROKEN))
+            + stub.formatted(GOOD)
+            + stub.formatted(BROKEN));
+    unbound =
+        new ProcessBuilder(program("unbound"), "-d", "-c", config.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    var deadline = Instant.now().plus(Duration.ofSeconds(20));
+    while (!answers(address)) {
+      assertThat(Instant.now()).as(Files.readString(folder.resolve("log"))).isBefore(deadline);
+      Thread.sleep(50);
+    }
+    return address;
+  }
+
+  private boolean answers(InetSocketAddress resolver) {
+    try {
+      line.ask(resolver, Questions.unchecked(Name.of(GOOD), Type.SOA));
+      return true;
+    } catch (NoReply e) {
+      return false;
+    }
+  }
+
+  private String anchor(String keyOf, String zone) throws Exception {
+    for (int tries = 0; ; tries++) {
+      var reply = line.ask(SERVER.address(), Questions.signed(Name.of(keyOf), Type.DNSKEY));
+      var key =
+          reply.getSection(Section.ANSWER).stream()
+              .filter(DNSKEYRecord.class::isInstance)
+              .map(DNSKEYRecord.class::cast)
+              .filter(record -> (record.getFlags() & 1) == 1)
+              .findFirst();
+      if (key.isPresent()) {
+        return "%s. DNSKEY %s".formatted(zone, key.get().rdataToString());
+      }
+      assertThat(tries).isLessThan(200);
+      Thread.sleep(50);
+    }
+  }
+
+  private static String program(String name) {
+    return Stream.of("/usr/sbin", "/usr/bin")
+        .map(directory -> Path.of(directory, name))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst()
+        .orElseGet(() -> missing(name + " is not installed"));
+  }
+
+  private static String missing(String message) {
+    return "true".equals(System.getenv("CI"))
+        ? fail(message)
+        : abort(message);
+  }
+}
