@@ -86,8 +86,7 @@ class DnssecIT {
     var broken = new Validator(line, List.of(resolver), Name.of(BROKEN));
     var good = new Validator(line, List.of(resolver), Name.of(GOOD));
     assertThat(good.of(new RRsetKey(Name.of(GOOD), RecordType.TXT))).isEqualTo(Security.SECURE);
-    assertThat(broken.of(new RRsetKey(Name.of(BROKEN), RecordType.TXT)))
-        .isEqualTo(Security.BOGUS);
+    assertThat(broken.of(new RRsetKey(Name.of(BROKEN), RecordType.TXT))).isEqualTo(Security.BOGUS);
     var authority = new Validator(line, List.of(SERVER.address()), Name.of(GOOD));
     assertThat(authority.of(new RRsetKey(Name.of(GOOD), RecordType.TXT)))
         .as("an authoritative server does not validate")
@@ -105,7 +104,8 @@ class DnssecIT {
       port = free.getLocalPort();
     }
     var config = folder.resolve("unbound.conf");
-    var stub = "stub-zone:\n  name: %s\n  stub-addr: 127.0.0.1@" + SERVER.address().getPort() + "\n";
+    var stub =
+        "stub-zone:\n  name: %s\n  stub-addr: 127.0.0.1@" + SERVER.address().getPort() + "\n";
     Files.writeString(
         config,
         """
@@ -178,8 +178,6 @@ class DnssecIT {
   }
 
   private static String missing(String message) {
-    return "true".equals(System.getenv("CI"))
-        ? fail(message)
-        : abort(message);
+    return "true".equals(System.getenv("CI")) ? fail(message) : abort(message);
   }
 }
