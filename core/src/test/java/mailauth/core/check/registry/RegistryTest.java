@@ -60,7 +60,7 @@ class RegistryTest {
   void promisesNoCheckThatNobodyMakes() throws IOException {
     var code = new StringBuilder();
     try (var files = Files.walk(Path.of("src/main/java"))) {
-      for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+      for (var file : files.filter(RegistryTest::isOfTheAudit).toList()) {
         code.append(Files.readString(file));
       }
     }
@@ -70,6 +70,11 @@ class RegistryTest {
             assertThat(made.contains('"' + check.id() + '"'))
                 .as(check.id())
                 .isEqualTo(check.basis() instanceof Check.Basis.Checked));
+  }
+
+  /** What only a plan asks, because it needs the YAML, is no check of the audit. */
+  private static boolean isOfTheAudit(Path file) {
+    return file.toString().endsWith(".java") && !file.toString().contains("/coherence/");
   }
 
   @Test
