@@ -1,7 +1,5 @@
 package mailauth.providers.powerdns;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -22,9 +20,7 @@ final class PdnsApiServer extends PdnsServer {
   @Override
   protected List<String> prepare(Setup setup) throws Exception {
     var command = super.prepare(setup);
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    port = freePort();
     Files.writeString(
         setup.folder().resolve("pdns.conf"),
         """

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import mailauth.core.dns.Name;
 import mailauth.providers.wire.NoReply;
 import mailauth.providers.wire.Queries;
@@ -151,13 +152,15 @@ public abstract class DnsServer implements BeforeAllCallback, AfterAllCallback, 
     }
   }
 
-  private static int freePort() {
+  /** Below the ports that clients get, so that none takes it before the server does. */
+  protected static int freePort() {
     while (true) {
-      try (var tcp = new ServerSocket(0, 1, LOOPBACK);
+      int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+      try (var tcp = new ServerSocket(port, 1, LOOPBACK);
           var udp = new DatagramSocket(tcp.getLocalPort(), LOOPBACK)) {
         return udp.getLocalPort();
       } catch (IOException e) {
-        // Taken for UDP: try the next one.
+        // Taken: try another one.
       }
     }
   }
