@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import mailauth.cli.project.Project;
 import mailauth.cli.render.OutcomeText;
-import mailauth.core.plan.Gate;
+import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Plan;
 import mailauth.providers.apply.Applied;
 import mailauth.providers.apply.Applier;
@@ -61,7 +61,7 @@ final class Carrier {
   private boolean isBlocked(Plan plan) {
     var blocking =
         plan.domains().stream()
-            .flatMap(domain -> domain.gates().filter(Gate::blocks))
+            .flatMap(DomainPlan::blocking)
             .map(gate -> gate.id() + ": " + gate.message())
             .toList();
     blocking.forEach(gate -> say("blocked by " + gate));

@@ -19,6 +19,7 @@ import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Evidence;
 import mailauth.core.plan.DomainPlan;
+import mailauth.core.plan.NeverAligned;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Plan;
@@ -52,6 +53,7 @@ public final class Project implements AutoCloseable {
   private final PostureBuilder postures;
   private final Hosts hosts;
   private final StateFile state;
+  private final NeverAligned neverAligned = NeverAligned.of(new BuiltInCatalog());
   private final Dns dns;
   private final Http http;
   private final Testimony testimony;
@@ -290,7 +292,8 @@ public final class Project implements AutoCloseable {
     try {
       var evidence = testimony.on(posture, dns);
       return HostLimits.judge(
-          Planner.plan(posture, type, observe(posture), owned(posture), evidence, dns),
+          Planner.plan(
+              posture, type, observe(posture), owned(posture), evidence, neverAligned, dns),
           hosts.host(posture.provider()));
     } catch (HostException e) {
       return DomainPlan.failed(posture.domain(), posture.provider(), type, e.getMessage());

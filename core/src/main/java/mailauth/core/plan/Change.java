@@ -128,6 +128,12 @@ public record Change(
     return new Change(key, purpose, observed, before, after, ttl, effects, gates, impact, nowFile);
   }
 
+  /** The gates that stop it: those that block, and where it tightens, those without data. */
+  public Stream<Gate> blocking() {
+    boolean tightens = Tightening.is(this);
+    return gates.stream().filter(gate -> gate.blocks() || (tightens && gate.isUnknown()));
+  }
+
   public Action action() {
     return before.isEmpty() ? Action.CREATE : after.isEmpty() ? Action.DELETE : Action.UPDATE;
   }

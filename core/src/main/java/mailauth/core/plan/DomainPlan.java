@@ -69,7 +69,12 @@ public record DomainPlan(
             notice.id().equals(FlattenNotices.DRIFT) && notice.outcome() == Gate.Outcome.WARN);
   }
 
+  /** The gates that stop it. */
+  public Stream<Gate> blocking() {
+    return changes.stream().flatMap(Change::blocking);
+  }
+
   public boolean isBlocked() {
-    return gates().anyMatch(Gate::blocks);
+    return blocking().findAny().isPresent();
   }
 }

@@ -29,4 +29,9 @@ public record Gate(String id, Outcome outcome, String message) {
   public boolean blocks() {
     return outcome == Outcome.BLOCK;
   }
+
+  /** Whether nobody can tell; then nothing is written that makes receivers stricter. */
+  boolean isUnknown() {
+    return outcome == Outcome.UNKNOWN;
+  }
 }

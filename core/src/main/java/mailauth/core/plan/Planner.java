@@ -27,6 +27,7 @@ public final class Planner {
   private static final long USUAL_TTL = 3600;
 
   private final Posture posture;
+  private final NeverAligned neverAligned;
   private final Observation today;
   private final Ownership owned;
   private final Map<Name, SpfDraft> drafts = new LinkedHashMap<>();
@@ -38,7 +39,13 @@ public final class Planner {
   private final PostureGates gates;
 
   private Planner(
-      Posture declared, Observation today, Ownership owned, Evidence evidence, Dns dns) {
+      Posture declared,
+      Observation today,
+      Ownership owned,
+      Evidence evidence,
+      NeverAligned neverAligned,
+      Dns dns) {
+    this.neverAligned = neverAligned;
     this.dns = dns;
     this.evidence = evidence;
     this.gates = new PostureGates(declared, dns);
@@ -79,6 +86,7 @@ public final class Planner {
    * @param today holds {@link #reads} and {@link #neighbours}
    * @param owned what state remembers as ours
    * @param evidence what receivers have reported
+   * @param neverAligned includes that a record over its limit can do without
    * @param dns is asked what a changed SPF record includes
    */
   public static DomainPlan plan(
@@ -87,10 +95,12 @@ public final class Planner {
       Observation today,
       Ownership owned,
       Evidence evidence,
+      NeverAligned neverAligned,
       Dns dns) {
     return notLocked(posture)
         .map(why -> DomainPlan.failed(posture.domain(), posture.provider(), providerType, why))
-        .orElseGet(() -> new Planner(posture, today, owned, evidence, dns).plan(providerType));
+        .orElseGet(() ->
+            new Planner(posture, today, owned, evidence, neverAligned, dns).plan(providerType));
   }
 
   private DomainPlan plan(String providerType) {
@@ -219,7 +229,10 @@ public final class Planner {
     var is = Pieces.over(planned.pieces(), dns);
     var study = new SpfStudy(spf, planned.today(), planned.record(), values, was, is);
     var meaning = new SpfMeaning(planned.today(), planned.record(), study, evidence);
-    var gates = new SpfGates(study, planned.today().size()).all();
+    var budget = new SpfBudget(study, neverAligned);
+    var gates = new ArrayList<>(new SpfGates(study, planned.today().size(), budget).all());
+    gates.addAll(new SpfSenderGates(spf, posture, study).all());
+    SpfTightening.gate(study.before(), study.after(), spf, evidence).ifPresent(gates::add);
     return Optional.of(
         explained(change, meaning.effects(planned.notes()), gates).with(study.impact()));
   }

@@ -3,13 +3,12 @@ package mailauth.core.plan;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mailauth.core.spf.AnswerSize;
+import mailauth.core.spf.Qualifier;
 import mailauth.core.spf.SpfLimits;
-import mailauth.core.spf.authorization.Branch;
 import mailauth.core.spf.authorization.ShareText;
 
 /** The verdicts on a change of an SPF record (RFC 7208 sections 4.6.4, 4.5 and 3.4). */
@@ -20,15 +19,46 @@ final class SpfGates {
   private final SpfStudy study;
   private final int recordsToday;
 
-  SpfGates(SpfStudy study, int recordsToday) {
+  private final SpfBudget budget;
+
+  SpfGates(SpfStudy study, int recordsToday, SpfBudget budget) {
     this.study = study;
     this.recordsToday = recordsToday;
+    this.budget = budget;
   }
 
   List<Gate> all() {
-    return Stream.of(several(), removal(), faults(), lookups(), voids(), size())
+    return Stream.of(
+            several(),
+            removal(),
+            new SpfWidening(study).gate(),
+            neutral(),
+            faults(),
+            unanswered(),
+            lookups(),
+            voids(),
+            size())
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private Optional<Gate> neutral() {
+    return gate(
+        study.all() == Qualifier.NEUTRAL
+            && !study.allBefore().equals(Optional.of(Qualifier.NEUTRAL)),
+        "SPF_ALL_NEUTRAL",
+        Gate.Outcome.CONFIRM,
+        "?all tells receivers nothing about servers that are not declared; softfail is the usual"
+            + " choice");
+  }
+
+  private Optional<Gate> unanswered() {
+    return gate(
+        !study.unanswered().isEmpty(),
+        "SPF_TEMPERROR",
+        Gate.Outcome.UNKNOWN,
+        "DNS did not answer for all that the record includes, so nobody knows what it means: %s"
+            .formatted(String.join("; ", study.unanswered())));
   }
 
   private Optional<Gate> several() {
@@ -72,15 +102,14 @@ final class SpfGates {
           new Gate(
               "SPF_LOOKUP_LIMIT",
               Gate.Outcome.BLOCK,
-              "%d lookups, and receivers take %d: %s; drop a sender whose SPF never aligns, move"
-                      .formatted(lookups, SpfLimits.LOOKUPS, costs())
-                  + " one to a subdomain, or flatten one"));
+              "%d lookups, and receivers take %d (%s); %s"
+                  .formatted(lookups, SpfLimits.LOOKUPS, budget.costs(), budget.offers())));
     }
     return gate(
         lookups >= FEW_LEFT,
         "SPF_LOOKUP_LIMIT",
         Gate.Outcome.WARN,
-        "%d of %d lookups are used: %s".formatted(lookups, SpfLimits.LOOKUPS, costs()));
+        "%d of %d lookups are used: %s".formatted(lookups, SpfLimits.LOOKUPS, budget.costs()));
   }
 
   private Optional<Gate> voids() {
@@ -102,15 +131,6 @@ final class SpfGates {
         outcome,
         "the answer at the name takes %d octets with all its TXT values; up to %d pass everywhere"
             .formatted(octets, AnswerSize.ADVISED));
-  }
-
-  /** Each sender's share of the lookups, the dearest first. */
-  private String costs() {
-    return study.branches().stream()
-        .filter(branch -> branch.lookups() > 0)
-        .sorted(Comparator.comparingInt(Branch::lookups).reversed())
-        .map(branch -> "%s %d".formatted(study.owner(branch.term()), branch.lookups()))
-        .collect(joining(", "));
   }
 
   private String voidTerms() {

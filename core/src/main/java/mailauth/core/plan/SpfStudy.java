@@ -1,6 +1,7 @@
 package mailauth.core.plan;
 
 import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
@@ -16,13 +17,17 @@ import mailauth.core.posture.SpfSender;
 import mailauth.core.spf.AnswerSize;
 import mailauth.core.spf.Directive;
 import mailauth.core.spf.Mechanism;
+import mailauth.core.spf.Qualifier;
 import mailauth.core.spf.SpfParse;
 import mailauth.core.spf.SpfRecord;
 import mailauth.core.spf.TargetName;
 import mailauth.core.spf.Term;
+import mailauth.core.spf.audit.SenderProbe;
 import mailauth.core.spf.authorization.Authorization;
 import mailauth.core.spf.authorization.AuthorizationChange;
 import mailauth.core.spf.authorization.Branch;
+import mailauth.core.spf.authorization.Memo;
+import mailauth.core.spf.authorization.Problem;
 import mailauth.core.spf.authorization.SpfTree;
 import mailauth.core.spf.authorization.TermPath;
 import mailauth.core.spf.flattening.PieceName;
@@ -31,7 +36,9 @@ import mailauth.core.spf.flattening.PieceName;
 final class SpfStudy {
   private final Desired.Spf desired;
   private final Optional<SpfTree> before;
+  private final SpfRecord planned;
   private final SpfTree after;
+  private final Dns dns;
   private final SpfImpact impact;
 
   /**
@@ -50,16 +57,56 @@ final class SpfStudy {
       Dns was,
       Dns is) {
     this.desired = desired;
+    this.planned = planned;
+    this.dns = new Memo(is);
     this.before =
         today.isEmpty()
             ? Optional.empty()
             : Optional.of(SpfTree.planned(desired.name(), joined(today).source(), 0, was));
-    this.after = SpfTree.planned(desired.name(), planned.source(), 0, is);
+    this.after = SpfTree.planned(desired.name(), planned.source(), 0, dns);
     this.impact = compare(AnswerSize.octets(desired.name(), values));
   }
 
   SpfImpact impact() {
     return impact;
+  }
+
+  /** Today's tree, if there is a record. */
+  Optional<SpfTree> before() {
+    return before;
+  }
+
+  SpfTree after() {
+    return after;
+  }
+
+  /** What the planned record says of all others. */
+  Qualifier all() {
+    return SpfTightening.all(after);
+  }
+
+  /** What today's record says of them, if there is one. */
+  Optional<Qualifier> allBefore() {
+    return before.map(SpfTightening::all);
+  }
+
+  /** Whether a term of the record is there for a service that is known. */
+  boolean isKnown(String term) {
+    return desired.senders().stream()
+        .filter(SpfSender::known)
+        .anyMatch(sender -> sender.terms().stream().anyMatch(t -> t.text().equals(term)));
+  }
+
+  /** The addresses that a declared sender's terms let send, whatever stands around them. */
+  IpSet addresses(SpfSender sender) {
+    var terms = sender.terms().stream().map(Term::text).collect(joining(" "));
+    return Authorization.of(SpfTree.planned(desired.name(), "v=spf1 " + terms, 0, dns))
+        .authorised();
+  }
+
+  /** The first sampled address of some that does not pass under the planned record. */
+  Optional<SenderProbe.Refused> refused(IpSet addresses) {
+    return SenderProbe.planned(desired.name(), planned, dns).refused(addresses);
   }
 
   /** The planned record's branches, for what each sender costs. */
@@ -71,6 +118,14 @@ final class SpfStudy {
   List<String> faults() {
     return Authorization.of(after).problems().stream()
         .filter(problem -> !problem.isTemporary())
+        .map(problem -> problem.path() + ": " + problem.reason())
+        .toList();
+  }
+
+  /** What DNS did not tell of the planned record, though a later try may. */
+  List<String> unanswered() {
+    return Authorization.of(after).problems().stream()
+        .filter(Problem::isTemporary)
         .map(problem -> problem.path() + ": " + problem.reason())
         .toList();
   }

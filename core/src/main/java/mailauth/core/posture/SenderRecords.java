@@ -14,6 +14,7 @@ import mailauth.core.ip.Cidr;
 import mailauth.core.ip.IpSet;
 import mailauth.core.spf.Mechanism;
 import mailauth.core.spf.SpfParse;
+import mailauth.core.spf.Term;
 import mailauth.core.yaml.Problem;
 
 /** What the senders of one name need: SPF terms, and records at and below the name. */
@@ -54,12 +55,12 @@ final class SenderRecords {
 
   void add(SenderConfig sender) {
     switch (sender) {
-      case SenderConfig.Hosts hosts -> add("hosts", OWN_HOSTS, terms(hosts));
+      case SenderConfig.Hosts hosts ->
+          spf.add(new SpfSender("hosts", OWN_HOSTS, parsed(terms(hosts))));
       case SenderConfig.Include include ->
-          add(
-              include.domain().text(),
-              include.domain().text(),
-              Stream.of("include:" + include.domain()));
+          spf.add(
+              new SpfSender(
+                  include.domain().text(), parsed(Stream.of("include:" + include.domain()))));
       case SenderConfig.Template use -> {
         var applied = new ConnectDesired(use, zone, name, ttl, references);
         applied.problems().forEach(problems);
@@ -76,14 +77,15 @@ final class SenderRecords {
     var filled = new ServiceTemplates(service, use, name, ttl);
     filled.problems().forEach(problems);
     if (filled.problems().isEmpty()) {
-      add(use.service(), service.title(), filled.spf().stream());
+      var terms = parsed(filled.spf().stream());
+      spf.add(new SpfSender(use.service(), service.title(), terms, true));
       records.addAll(filled.records());
     }
   }
 
-  private void add(String sender, String label, Stream<String> terms) {
+  private static List<Term> parsed(Stream<String> terms) {
     var written = terms.reduce("v=spf1", (record, term) -> record + " " + term);
-    spf.add(new SpfSender(sender, label, SpfParse.parse(written).record().terms()));
+    return SpfParse.parse(written).record().terms();
   }
 
   private void unknown(SenderConfig.Service use) {

@@ -142,7 +142,7 @@ final class ServiceTemplates {
 
   private Desired spf(Name owner, String terms) {
     var read = SpfParse.parse("v=spf1 " + terms).record().terms();
-    var sender = new SpfSender(service.id(), service.title(), read);
+    var sender = new SpfSender(service.id(), service.title(), read, true);
     return new Desired.Spf(owner, ttl, List.of(sender), Optional.empty(), true, List.of());
   }
 

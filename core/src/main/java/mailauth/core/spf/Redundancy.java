@@ -8,6 +8,9 @@ import mailauth.core.ip.IpRange;
 
 /** Networks of a record that another one of it holds already (RFC 7208 section 4.6.2). */
 public final class Redundancy {
+  /** More directives than a DNS message holds; a record that cannot be published is left alone. */
+  private static final int MAX = 6_000;
+
   private Redundancy() {}
 
   /**
@@ -25,6 +28,9 @@ public final class Redundancy {
    * @param directives in their order; none after {@code all}
    */
   public static List<Redundant> in(List<Directive> directives) {
+    if (directives.size() > MAX) {
+      return List.of();
+    }
     var rest = new ArrayList<>(directives);
     var found = new ArrayList<Redundant>();
     for (int i = 0; i < rest.size(); i++) {

@@ -12,8 +12,10 @@ final class SpfAdvice {
   private final SpfRecord record;
   private final String octets;
   private final Findings findings;
+  private final Places places;
 
   SpfAdvice(SpfRecord record, String octets, Findings findings) {
+    this.places = new Places(record, octets);
     this.record = record;
     this.octets = octets;
     this.findings = findings;
@@ -32,6 +34,7 @@ final class SpfAdvice {
     adviseOnRepeated();
     adviseOnAll();
     adviseOnUnreached();
+    new FormAdvice(record, octets, places, findings).add();
   }
 
   /** The directives up to and with the first {@code all}. */
@@ -71,7 +74,7 @@ final class SpfAdvice {
         || mechanism.domain().filter(domain -> domain.uses("p")).isPresent()) {
       findings.warning(
           "SPF-011",
-          at(directive),
+          places.of(directive),
           "%s asks for the client's host name, which is slow and unreliable; write its addresses"
               .formatted(directive.text()),
           "RFC 7208 section 5.5");
@@ -80,7 +83,7 @@ final class SpfAdvice {
       NetworkAdvice.of(network)
           .ifPresent(advice ->
               findings.warning(
-                  advice.id(), at(directive), advice.message(), "RFC 7208 section 5.6"));
+                  advice.id(), places.of(directive), advice.message(), "RFC 7208 section 5.6"));
     }
   }
 
@@ -90,7 +93,7 @@ final class SpfAdvice {
       if (!seen.add(directive)) {
         findings.warning(
             "SPF-015",
-            octets.lastIndexOf(directive.source()),
+            places.of(directive),
             "%s stands twice; keep one of them".formatted(directive.text()),
             LIMITS);
       }
@@ -108,13 +111,13 @@ final class SpfAdvice {
     } else if (all.filter(Qualifier.PASS::equals).isPresent()) {
       findings.error(
           "SPF-021",
-          at(lastReached()),
+          places.of(lastReached()),
           "+all lets everybody send; write ~all or -all",
           "RFC 7208 section 5.1");
     } else if (all.filter(Qualifier.NEUTRAL::equals).isPresent()) {
       findings.warning(
           "SPF-022",
-          at(lastReached()),
+          places.of(lastReached()),
           "?all says nothing of all other senders; write ~all or -all",
           "RFC 7208 section 5.1");
     }
@@ -128,7 +131,7 @@ final class SpfAdvice {
     for (var directive : directives.subList(reached(record).size(), directives.size())) {
       findings.warning(
           isAll(directive) ? "SPF-030" : "SPF-018",
-          octets.lastIndexOf(directive.source()),
+          places.of(directive),
           "%s stands after all, where nothing is read; move it before all or remove it"
               .formatted(directive.text()),
           "RFC 7208 section 5.1");
@@ -145,9 +148,5 @@ final class SpfAdvice {
 
   private Directive lastReached() {
     return reached(record).getLast();
-  }
-
-  private int at(Term term) {
-    return octets.indexOf(" " + term.source()) + 1;
   }
 }

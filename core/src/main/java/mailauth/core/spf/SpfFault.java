@@ -14,6 +14,8 @@ public record SpfFault(Kind kind, int offset, String message) {
     VERSION,
     /** A control character or an octet above 126. */
     CHARACTER,
+    /** A domain with letters beyond ASCII, which DNS has as A-labels. */
+    U_LABEL,
     /** A mechanism that does not exist. */
     UNKNOWN_MECHANISM,
     /** A value is missing, or stands where none is allowed. */

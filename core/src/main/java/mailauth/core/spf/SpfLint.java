@@ -23,6 +23,13 @@ public final class SpfLint {
   public static LintReport ofOctets(String octets) {
     var parse = SpfParse.parse(octets);
     var findings = new Findings();
+    if (octets.regionMatches(true, 0, "spf2.0/", 0, 7)) {
+      findings.warning(
+          "SPF-036",
+          0,
+          "this is a record of Sender ID (spf2.0), which nobody reads any more; remove it",
+          "RFC 6686 section 6");
+    }
     for (var fault : parse.faults()) {
       findings.error(id(fault.kind()), fault.offset(), fault.message(), reference(fault.kind()));
     }
@@ -57,6 +64,7 @@ public final class SpfLint {
     return switch (kind) {
       case VERSION -> "SPF-003";
       case CHARACTER -> "SPF-037";
+      case U_LABEL -> "SPF-048";
       case UNKNOWN_MECHANISM, DOMAIN -> "SPF-005";
       case VALUE -> "SPF-031";
       case FAMILY -> "SPF-025";
@@ -72,6 +80,7 @@ public final class SpfLint {
       case FAMILY, ADDRESS, PREFIX_LENGTH -> "RFC 7208 section 5.6";
       case MACRO, DOMAIN -> "RFC 7208 section 7.1";
       case DUPLICATE -> "RFC 7208 section 6";
+      case U_LABEL -> "RFC 7208 section 4.3";
       case CHARACTER, UNKNOWN_MECHANISM, VALUE -> SYNTAX;
     };
   }

@@ -1,8 +1,11 @@
 package mailauth.core.spf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import mailauth.core.dns.InvalidName;
+import mailauth.core.dns.Name;
 import mailauth.core.ip.Cidr;
 import mailauth.core.ip.IpAddress;
 import mailauth.core.ip.IpAddress.Family;
@@ -13,6 +16,7 @@ final class TermParser {
   private static final Pattern MODIFIER = Pattern.compile("([A-Za-z][A-Za-z0-9._-]*)=(.*)");
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
 
+  private static final int MAX_NAME = 255;
   private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,2}");
 
   private final String source;
@@ -44,11 +48,36 @@ final class TermParser {
             c < '!'
                 ? "write one space between two terms"
                 : "write ASCII only, and a domain in A-labels (xn--...)";
+        var aLabels = aLabels();
+        if (aLabels.isPresent()) {
+          throw new Misread(
+              Kind.U_LABEL,
+              offset + i,
+              "a domain stands in DNS in ASCII only; write %s".formatted(aLabels.get()));
+        }
         throw new Misread(
             Kind.CHARACTER,
             offset + i,
             "\"%s\" has the octet 0x%02x; %s".formatted(Excerpt.of(source), (int) c, instead));
       }
+    }
+  }
+
+  /** The term with its domain in A-labels, if all that is wrong is that it is in U-labels. */
+  private Optional<String> aLabels() {
+    int start = Math.max(source.indexOf(':'), source.indexOf('=')) + 1;
+    boolean ascii = source.chars().limit(start).allMatch(c -> c >= '!' && c <= '~');
+    if (start == 0 || !ascii || source.length() > MAX_NAME) {
+      return Optional.empty();
+    }
+    var domain = source.substring(start).getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      var name = Name.of(new String(domain, StandardCharsets.UTF_8));
+      return name.text().contains("xn--")
+          ? Optional.of(source.substring(0, start) + name)
+          : Optional.empty();
+    } catch (InvalidName e) {
+      return Optional.empty();
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.config.ConfigLoader;
@@ -44,6 +45,7 @@ final class Example {
   private final Set<Name> nowhere = new HashSet<>();
   private String others = "";
   private Name planned = Name.of("example.com");
+  private final Map<Name, String> neverAligned = new LinkedHashMap<>();
   private Ownership owned = Ownership.NONE;
   private Evidence evidence = Evidence.none(Name.of("example.com"));
   private FlatteningLock lock = FlatteningLock.EMPTY;
@@ -134,8 +136,15 @@ final class Example {
     return this;
   }
 
+  /** A service whose include does nothing. */
+  Example neverAligned(String include, String service) {
+    neverAligned.put(Name.of(include), service);
+    return this;
+  }
+
   DomainPlan plan() {
-    return Planner.plan(posture(), "host", new Observation(today), owned, evidence, this::answer);
+    return Planner.plan(
+        posture(), "host", new Observation(today), owned, evidence, this::never, this::answer);
   }
 
   /** The plan as signs, RRsets and values, one change a line. */
@@ -180,6 +189,10 @@ final class Example {
       var rrset = today.get(new RRsetKey(name, type));
       return rrset == null ? answer(name, type) : new Answer.Found(rrset, List.of());
     };
+  }
+
+  private Optional<String> never(Name include) {
+    return Optional.ofNullable(neverAligned.get(include));
   }
 
   private Answer answer(Name name, RecordType type) {

@@ -46,6 +46,10 @@ class SpfLintTest {
           """
           v=spf10 -all                                     | error SPF-003 0
           v=spf1 m\u00f6o -all                             | error SPF-037 8
+          v=spf1 include:b\u00fccher.example -all         | error SPF-048 16
+          v=spf1 exp=why.example.com -all                  | info SPF-019 27
+          v=spf1 exists:%{l}.example.com -all              | info SPF-044 7
+          v=spf1 include:aspmx.googlemail.com -all         | warning SPF-047 7
           v=spf1 moo -all                                  | error SPF-005 7
           v=spf1 a:museum -all                             | error SPF-005 9
           v=spf1 include: -all                             | error SPF-031 15
@@ -79,6 +83,30 @@ class SpfLintTest {
     assertThat(findings(SpfLint.lint("v=spf1" + hosts(11) + " -all")))
         .containsExactly("error SPF-006 0");
     assertThat(findings(SpfLint.lint("v=spf1" + hosts(8) + " -all"))).isEmpty();
+  }
+
+  @Test
+  void aLongRecordIsMeasured() {
+    assertThat(findings(SpfLint.lint("v=spf1" + networks(22) + " -all")))
+        .containsExactly("info SPF-034 255");
+    assertThat(findings(SpfLint.lint("v=spf1" + networks(34) + " -all")))
+        .containsExactly("info SPF-034 255", "warning SPF-035 0");
+    assertThat(findings(SpfLint.lint("v=spf1" + networks(40) + " -all")))
+        .containsExactly("info SPF-034 255", "error SPF-035 0");
+  }
+
+  @Test
+  void senderIdIsAThingOfThePast() {
+    assertThat(findings(SpfLint.lint("spf2.0/pra mx -all")))
+        .containsExactly("warning SPF-036 0", "error SPF-003 0");
+  }
+
+  private static String networks(int count) {
+    var terms = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      terms.append(" ip4:8.8.%d.0".formatted(i));
+    }
+    return terms.toString();
   }
 
   @Property

@@ -3,10 +3,15 @@ package mailauth.core.spf.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mailauth.core.dns.Answer;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
+import mailauth.core.dns.RRset;
+import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Txt;
 import mailauth.core.ip.IpAddress;
 import mailauth.core.ip.IpSet;
+import mailauth.core.spf.SpfRecord;
 import mailauth.core.spf.evaluation.SpfEvaluator;
 import mailauth.core.spf.evaluation.SpfQuery;
 import mailauth.core.spf.evaluation.SpfResult;
@@ -34,6 +39,17 @@ public final class SenderProbe {
   public SenderProbe(Name name, Dns dns) {
     this.name = name;
     this.evaluator = new SpfEvaluator(dns);
+  }
+
+  /** A probe of a record that is not published yet. */
+  public static SenderProbe planned(Name name, SpfRecord record, Dns dns) {
+    var answer =
+        new Answer.Found(
+            RRset.of(name, RecordType.TXT, 0, Txt.ofOctets(record.source())), List.of());
+    return new SenderProbe(
+        name,
+        (asked, type) ->
+            asked.equals(name) && type == RecordType.TXT ? answer : dns.query(asked, type));
   }
 
   /** The first of a sample of addresses that does not pass: both ends of up to 16 ranges. */

@@ -1,0 +1,30 @@
+package mailauth.core.plan;
+
+import java.util.Optional;
+import mailauth.core.catalog.Catalog;
+import mailauth.core.catalog.Service;
+import mailauth.core.catalog.SpfAlignment;
+import mailauth.core.dns.Name;
+
+/** The includes that do nothing for DMARC, because the service uses an envelope of its own. */
+@FunctionalInterface
+public interface NeverAligned {
+  /** Nothing is known. */
+  NeverAligned NONE = include -> Optional.empty();
+
+  /** What a catalog knows; reads its services when it is first asked. */
+  static NeverAligned of(Catalog catalog) {
+    return include ->
+        catalog.ids().stream()
+            .flatMap(id -> catalog.service(id).stream())
+            .filter(service -> service.spf().alignment() == SpfAlignment.NEVER)
+            .filter(service ->
+                service.traces().includes().stream()
+                    .anyMatch(known -> include.isWithin(Name.of(known))))
+            .map(Service::title)
+            .findFirst();
+  }
+
+  /** The service that such an include is for. */
+  Optional<String> service(Name include);
+}
