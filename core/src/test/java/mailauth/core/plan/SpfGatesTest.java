@@ -75,7 +75,8 @@ class SpfGatesTest {
         Example.declares(
                 "senders: [%s]".formatted(sender.replace("203.0.112.0/17", "203.0.0.0/17")))
             .elsewhere("open.example.net 300 TXT \"v=spf1 +all\"")
-            .elsewhere("spf.i8t.com 300 TXT \"v=spf1 ip4:203.0.0.0/16 -all\"");
+            .elsewhere("spf.i8t.com 300 TXT \"v=spf1 ip4:203.0.0.0/16 -all\"")
+            .keyAt("i8tsmtp._domainkey.i8t.com");
     assertThat(String.join(", ", example.verdicts())).isEqualTo(verdict == null ? "" : verdict);
   }
 
