@@ -16,6 +16,7 @@ import mailauth.core.posture.FlattenedInclude;
 import mailauth.core.posture.SpfSender;
 import mailauth.core.spf.AnswerSize;
 import mailauth.core.spf.Directive;
+import mailauth.core.spf.MacroString;
 import mailauth.core.spf.Mechanism;
 import mailauth.core.spf.Qualifier;
 import mailauth.core.spf.SpfParse;
@@ -90,18 +91,36 @@ final class SpfStudy {
     return before.map(SpfTightening::all);
   }
 
-  /** Whether a term of the record is there for a service that is known. */
-  boolean isKnown(String term) {
+  /** Whether a sender is a service whose terms the catalog gives. */
+  boolean isKnown(String owner) {
     return desired.senders().stream()
-        .filter(SpfSender::known)
-        .anyMatch(sender -> sender.terms().stream().anyMatch(t -> t.text().equals(term)));
+        .anyMatch(sender -> sender.known() && sender.label().equals(owner));
   }
 
-  /** The addresses that a declared sender's terms let send, whatever stands around them. */
+  /**
+   * The addresses that a declared sender's terms let send, whatever stands around them; of what is
+   * written out, those that are locked.
+   */
   IpSet addresses(SpfSender sender) {
-    var terms = sender.terms().stream().map(Term::text).collect(joining(" "));
-    return Authorization.of(SpfTree.planned(desired.name(), "v=spf1 " + terms, 0, dns))
-        .authorised();
+    var locked =
+        desired.flatten().stream()
+            .filter(flat -> sender.terms().contains(include(flat)))
+            .flatMap(flat -> flat.locked().stream())
+            .map(entry -> entry.include().addresses())
+            .reduce(IpSet.EMPTY, IpSet::union);
+    var flattened = desired.flatten().stream().map(SpfStudy::include).toList();
+    var terms =
+        sender.terms().stream()
+            .filter(term -> !flattened.contains(term))
+            .map(Term::text)
+            .collect(joining(" "));
+    var tree = SpfTree.planned(desired.name(), "v=spf1 " + terms, 0, dns);
+    return Authorization.of(tree).authorised().union(locked);
+  }
+
+  private static Term include(FlattenedInclude flat) {
+    var target = MacroString.literal(flat.include().text());
+    return Directive.of(Qualifier.PASS, new Mechanism.Include(target));
   }
 
   /** The first sampled address of some that does not pass under the planned record. */

@@ -45,7 +45,7 @@ final class SpfWidening {
   }
 
   private boolean isKnown(SpfImpact.Share share) {
-    return study.isKnown(share.term());
+    return study.isKnown(share.owner());
   }
 
   private static Gate gate(Gate.Outcome outcome, String message) {

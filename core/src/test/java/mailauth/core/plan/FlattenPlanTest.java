@@ -33,7 +33,13 @@ class FlattenPlanTest {
                 example.com 3600 TXT "v=spf1 include:spf.vendor.example mx -all"
                 example.com 3600 TXT "keep me"
                 """)
-            .elsewhere(VENDOR);
+            .elsewhere(VENDOR)
+            .elsewhere(
+                """
+                example.com 300 MX 10 mail.example.com.
+                mail.example.com 300 A 203.0.113.1
+                mail.example.com 300 AAAA 2001:db8::1
+                """);
     assertThat(example.changes())
         .isEqualTo("~ example.com TXT \"v=spf1 ip4:192.0.2.0/24 ip4:198.51.100.7 mx ~all\"");
     assertThat(example.effects())
