@@ -6,7 +6,7 @@ set -eu
 
 version=$1
 picocli=$2
-modules=java.base,java.logging,java.naming,java.xml,jdk.crypto.ec,jdk.unsupported
+modules=java.base,java.logging,java.naming,java.sql,java.xml,jdk.crypto.ec,jdk.unsupported
 
 quickstart=../examples/quickstart/mailauth.yaml
 work=target/assemble

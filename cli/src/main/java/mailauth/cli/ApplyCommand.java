@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import mailauth.cli.project.Project;
 import mailauth.core.json.InvalidJson;
+import mailauth.core.plan.Overrides;
 import mailauth.core.plan.Plan;
 import mailauth.core.plan.PlanReader;
 import mailauth.providers.host.HostException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -24,6 +28,11 @@ final class ApplyCommand implements Callable<Integer> {
   @ParentCommand private MailauthCommand mailauth;
   @Mixin private ApplyOptions options;
 
+  @Option(
+      names = "--rollback-on-failure",
+      description = "Goes back, in each domain where a change fails or is not verified in time.")
+  private boolean goingBack;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -33,15 +42,20 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var project = mailauth.open()) {
-      var carrier = new Carrier(mailauth, project, options, "apply");
+      var carrier = new Carrier(mailauth, project, options, "apply", goingBack);
       return saved == null
           ? carrier.showAndApply(plan(project))
-          : carrier.applySaved(selected(read(saved)));
+          : carrier.applySaved(selected(stillHolding(read(saved))));
     }
   }
 
   private Plan plan(Project project) {
     return project.plan(mailauth.selection(), mailauth.parallelism());
+  }
+
+  /** Between plan and apply an override may have ended. */
+  private Plan stillHolding(Plan plan) {
+    return Overrides.stillHolding(plan, LocalDate.now(mailauth.clock().withZone(ZoneOffset.UTC)));
   }
 
   private Plan selected(Plan plan) {

@@ -16,8 +16,18 @@ final class ApplyOptions {
               + " ${DEFAULT-VALUE}).")
   private int patience = 30;
 
+  @Option(
+      names = "--lock-timeout",
+      paramLabel = "SECONDS",
+      description = "How long to wait while another run is writing (default: ${DEFAULT-VALUE}).")
+  private int turn = 0;
+
   boolean isApproved() {
     return approved;
+  }
+
+  Duration turn() {
+    return Duration.ofSeconds(turn);
   }
 
   Duration patience() {

@@ -1,8 +1,8 @@
 package mailauth.cli;
 
-import java.time.Clock;
 import java.util.List;
 import mailauth.cli.project.Project;
+import mailauth.cli.project.Selection;
 import mailauth.cli.render.OutcomeText;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Plan;
@@ -16,17 +16,25 @@ final class Carrier {
   private final Project project;
   private final ApplyOptions options;
   private final String again;
+  private final boolean goingBack;
 
   /**
    * A carrier for one command.
    *
    * @param again the command that carries on where this one may end, such as {@code apply}
+   * @param goingBack whether to undo what fails or is not verified
    */
-  Carrier(MailauthCommand mailauth, Project project, ApplyOptions options, String again) {
+  Carrier(
+      MailauthCommand mailauth,
+      Project project,
+      ApplyOptions options,
+      String again,
+      boolean goingBack) {
     this.mailauth = mailauth;
     this.project = project;
     this.options = options;
     this.again = again;
+    this.goingBack = goingBack;
   }
 
   /** Shows a plan made just now, asks, and applies it; the exit code. */
@@ -40,7 +48,7 @@ final class Carrier {
       project.remember(plan);
       return plan.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
     }
-    if (!options.isApproved() && !confirmed()) {
+    if (!options.isApproved() && !confirmed(plan)) {
       return ExitCode.ERROR;
     }
     return apply(plan);
@@ -71,12 +79,13 @@ final class Carrier {
     return !blocking.isEmpty();
   }
 
-  private boolean confirmed() {
+  private boolean confirmed(Plan plan) {
+    var toConfirm = Question.toConfirm(plan);
     if (!mailauth.terminal().isInteractive()) {
-      say("nobody is here to approve the plan; use --auto-approve, or apply a saved plan");
+      say(Question.unasked(toConfirm));
       return false;
     }
-    var answer = mailauth.terminal().ask("Apply these changes? Only 'yes' does: ");
+    var answer = mailauth.terminal().ask(Question.asked(toConfirm));
     if (answer.filter("yes"::equals).isEmpty()) {
       say("nothing was written");
       return false;
@@ -101,11 +110,44 @@ final class Carrier {
   private int apply(Plan plan, Interrupt interrupt) {
     var conduct =
         new Applier.Conduct(
-            mailauth.parallelism(), options.patience(), interrupt::isRequested, Clock.systemUTC());
+            mailauth.parallelism(),
+            options.turn(),
+            options.patience(),
+            interrupt::isRequested,
+            mailauth.clock());
     return switch (project.apply(plan, conduct)) {
       case Applied.Stale(var changes) -> stale(changes);
-      case Applied.Ran ran -> report(ran);
+      case Applied.Ran ran -> {
+        int code = report(ran, again);
+        if (goingBack && !interrupt.isRequested()) {
+          goBack(ran, conduct);
+        }
+        yield code;
+      }
     };
+  }
+
+  /** Undoes what the run did in the domains where it failed; never what somebody did since. */
+  private void goBack(Applied.Ran ran, Applier.Conduct conduct) {
+    var failed =
+        ran.domains().stream()
+            .filter(outcome -> !outcome.isVerified() && !outcome.touched().isEmpty())
+            .map(outcome -> outcome.domain().text())
+            .toList();
+    if (failed.isEmpty()) {
+      return;
+    }
+    say("going back in " + String.join(", ", failed));
+    var back = project.planRollback(ran.run().id(), new Selection(failed), conduct.parallelism());
+    var toConfirm = Question.toConfirm(back);
+    if (!toConfirm.isEmpty()) {
+      say("not gone back, for that needs confirmation: " + String.join(", ", toConfirm));
+      return;
+    }
+    switch (project.apply(back, conduct)) {
+      case Applied.Stale(var changes) -> stale(changes);
+      case Applied.Ran undone -> report(undone, "rollback " + ran.run().id());
+    }
   }
 
   private int stale(List<String> changes) {
@@ -114,8 +156,8 @@ final class Carrier {
     return ExitCode.STALE;
   }
 
-  private int report(Applied.Ran ran) {
-    var text = OutcomeText.of(ran, mailauth.style(), again, mailauth.fileOption());
+  private int report(Applied.Ran ran, String onward) {
+    var text = OutcomeText.of(ran, mailauth.style(), onward, mailauth.fileOption());
     mailauth.terminal().out().print(text);
     mailauth.terminal().out().flush();
     ran.forgotten().ifPresent(this::say);

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,10 +106,12 @@ final class MailauthCommand implements Runnable {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
+  private final Clock clock;
 
-  MailauthCommand(Terminal terminal, Map<String, String> environment) {
+  MailauthCommand(Terminal terminal, Map<String, String> environment, Clock clock) {
     this.terminal = terminal;
     this.environment = environment;
+    this.clock = clock;
   }
 
   @Override
@@ -118,6 +121,10 @@ final class MailauthCommand implements Runnable {
 
   Terminal terminal() {
     return terminal;
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   Style style() {
@@ -186,7 +193,7 @@ final class MailauthCommand implements Runnable {
   }
 
   Project open() {
-    return Project.open(file, environment, dns(), http());
+    return Project.open(file, environment, dns(), http(), clock, this::warn);
   }
 
   /** What calls to hosts' web APIs share in this run; told to who wants to see them. */
@@ -199,6 +206,11 @@ final class MailauthCommand implements Runnable {
    */
   Catalog catalog() {
     return Project.catalog(file);
+  }
+
+  /** Tells a person what they must know, quiet or not. */
+  private void warn(String sentence) {
+    terminal.err().println("mailauth: " + sentence);
   }
 
   /** The names after {@code --domain}, as they were given. */

@@ -2,6 +2,7 @@ package mailauth.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -17,13 +18,13 @@ public final class Main {
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.console(),
             System.getenv());
-    System.exit(run(terminal, System.getenv(), args));
+    System.exit(run(terminal, System.getenv(), Clock.systemUTC(), args));
   }
 
   /** Runs one command line; everything it says goes to the terminal. */
-  static int run(Terminal terminal, Map<String, String> environment, String... args) {
+  static int run(Terminal terminal, Map<String, String> environment, Clock clock, String... args) {
     try {
-      return commandLine(terminal, environment, args).execute(args);
+      return commandLine(terminal, environment, clock, args).execute(args);
     } finally {
       terminal.out().flush();
       terminal.err().flush();
@@ -31,8 +32,8 @@ public final class Main {
   }
 
   private static CommandLine commandLine(
-      Terminal terminal, Map<String, String> environment, String... args) {
-    var root = new CommandLine(new MailauthCommand(terminal, environment));
+      Terminal terminal, Map<String, String> environment, Clock clock, String... args) {
+    var root = new CommandLine(new MailauthCommand(terminal, environment, clock));
     Subcommands.named(args).forEach(root::addSubcommand);
     return root.setResourceBundle(new HelpWords())
         .setOut(terminal.out())

@@ -2,7 +2,6 @@ package mailauth.cli;
 
 import java.util.concurrent.Callable;
 import mailauth.cli.project.Project;
-import mailauth.providers.apply.RollbackFiles;
 import mailauth.providers.host.HostException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,14 +25,15 @@ final class RollbackCommand implements Callable<Integer> {
     try (var project = mailauth.open()) {
       var back = run == null ? last(project) : run;
       var plan = project.planRollback(back, mailauth.selection(), mailauth.parallelism());
-      return new Carrier(mailauth, project, options, "rollback " + back).showAndApply(plan);
+      return new Carrier(mailauth, project, options, "rollback " + back, false).showAndApply(plan);
     }
   }
 
   private static String last(Project project) {
-    var runs = RollbackFiles.runs(project.rollbacks());
+    var runs = project.state().runs();
     if (runs.isEmpty()) {
-      throw new HostException("there is no run to roll back in %s".formatted(project.rollbacks()));
+      throw new HostException(
+          "there is no run to roll back beside %s".formatted(project.state().place()));
     }
     return runs.getLast();
   }

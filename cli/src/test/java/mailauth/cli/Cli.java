@@ -8,12 +8,15 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import mailauth.core.plan.Rollback;
-import mailauth.providers.apply.RollbackFiles;
+import mailauth.providers.state.FileState;
 import mailauth.providers.wire.Endpoint;
 
 /** The command line in this process, run on a folder of its own. */
@@ -27,6 +30,7 @@ final class Cli {
   @SuppressWarnings("JdkObsolete") // two runs at once may speak
   private final StringBuffer said = new StringBuffer();
 
+  private Clock clock = Clock.systemUTC();
   private String input = "";
   private String resolver = NOBODY;
 
@@ -50,6 +54,12 @@ final class Cli {
 
   Cli environment(String name, String value) {
     environment.put(name, value);
+    return this;
+  }
+
+  /** Sets the clock of the runs that follow; it goes on from there. */
+  Cli clock(Instant now) {
+    clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
     return this;
   }
 
@@ -92,8 +102,8 @@ final class Cli {
 
   /** The way back from the last run. */
   Rollback lastRollback() {
-    var rollbacks = folder.resolve(".mailauth/rollback");
-    return RollbackFiles.read(rollbacks, RollbackFiles.runs(rollbacks).getLast());
+    var state = new FileState(folder.resolve(".mailauth/state.json"), notice -> {});
+    return state.run(state.runs().getLast());
   }
 
   /** Runs a command on the folder's mailauth.yaml. */
@@ -110,7 +120,7 @@ final class Cli {
     var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     var terminal =
         new Terminal(in, new PrintWriter(out), new PrintWriter(err, true), null, environment);
-    int exitCode = Main.run(terminal, environment, args);
+    int exitCode = Main.run(terminal, environment, clock, args);
     said.append(out).append(err);
     return new Ran(exitCode, out.toString(), err.toString());
   }

@@ -79,10 +79,12 @@ class OneHostDownTest {
           "format": "mailauth-state/1",
           "domains": {
             "example.net": {
-              "created": [
-                {"name": "s1._domainkey.example.net", "type": "CNAME", "purpose": "dkim"}
-              ],
-              "spfTerms": {}
+              "ownership": {
+                "created": [
+                  {"name": "s1._domainkey.example.net", "type": "CNAME", "purpose": "dkim"}
+                ],
+                "spfTerms": {}
+              }
             }
           }
         }

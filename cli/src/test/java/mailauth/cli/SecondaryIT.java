@@ -85,12 +85,29 @@ class SecondaryIT {
         .contains("- i8tsmtp._domainkey.waiting.example CNAME");
   }
 
+  @Test
+  void whoAsksForItIsTakenBack() {
+    declare("back.example", "senders: [i8t], dmarc: { policy: none }", BOTH);
+    var ran = cli.run("apply", "--auto-approve", "--verify-for", "1", "--rollback-on-failure");
+    assertThat(ran.exitCode()).isEqualTo(5);
+    assertThat(ran.err()).contains("mailauth: going back in back.example\n");
+    assertThat(ran.out())
+        .containsSubsequence(
+            "back.example\n  done  + i8tsmtp._domainkey.back.example CNAME",
+            "back.example\n  done  - _dmarc.back.example TXT",
+            "done  - back.example TXT",
+            "done  - i8tsmtp._domainkey.back.example CNAME");
+    assertThat(PlainDns.at(PRIMARY).ask("back.example", "TXT")).isEmpty();
+    assertThat(PlainDns.at(PRIMARY).ask("_dmarc.back.example", "TXT")).isEmpty();
+    assertThat(cli.run("plan").out()).contains("Plan: 3 to create, 0 to update, 0 to delete");
+  }
+
   private static List<String> policy() {
     return PlainDns.at(PRIMARY).ask("_dmarc.waiting.example", "TXT");
   }
 
   private static ZoneText[] zones() {
-    return Stream.of("lacking.example", "waiting.example")
+    return Stream.of("lacking.example", "waiting.example", "back.example")
         .map(origin -> ZoneText.of(origin, ""))
         .toArray(ZoneText[]::new);
   }

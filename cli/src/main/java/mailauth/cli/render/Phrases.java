@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import mailauth.core.plan.Change;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Gate;
@@ -43,8 +44,9 @@ final class Phrases {
     if (!allFailed) {
       sentences.add(plan.isEmpty() ? noChanges(summary) : toChange(plan, summary));
     }
-    gates(plan, Gate.Outcome.CONFIRM, "confirmation needed", "confirmations needed", sentences);
-    gates(plan, Gate.Outcome.BLOCK, "gate blocks", "gates block", sentences);
+    gates(plan, Gate::needsConfirmation, "confirmation needed", "confirmations needed", sentences);
+    gates(plan, Gate::blocks, "gate blocks", "gates block", sentences);
+    gates(plan, Phrases::isOverridden, "gate is overridden", "gates are overridden", sentences);
     long drifted = plan.domains().stream().filter(DomainPlan::hasDrifted).count();
     if (drifted > 0) {
       sentences.add("What is flattened has drifted in %s.".formatted(domains((int) drifted)));
@@ -72,7 +74,20 @@ final class Phrases {
   }
 
   static String gate(Gate gate) {
-    return "%s %s: %s".formatted(gate.outcome().text(), gate.id(), gate.message());
+    return "%s %s: %s%s"
+        .formatted(
+            gate.outcome().text(),
+            gate.id(),
+            gate.message(),
+            gate.overridden().map(Phrases::override).orElse(""));
+  }
+
+  private static String override(Gate.Overridden override) {
+    return "; overridden until %s: %s".formatted(override.until(), override.reason());
+  }
+
+  private static boolean isOverridden(Gate gate) {
+    return gate.overridden().isPresent();
   }
 
   static String count(long count, String one, String many) {
@@ -88,12 +103,12 @@ final class Phrases {
   }
 
   private static void gates(
-      Plan plan, Gate.Outcome outcome, String one, String many, List<String> sentences) {
+      Plan plan, Predicate<Gate> which, String one, String many, List<String> sentences) {
     var ids = new TreeSet<String>();
     var count =
         plan.domains().stream()
             .flatMap(DomainPlan::gates)
-            .filter(gate -> gate.outcome() == outcome)
+            .filter(which)
             .peek(gate -> ids.add(gate.id()))
             .count();
     if (count > 0) {

@@ -31,7 +31,8 @@ record Defaults(Mapping mapping) {
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   /** What a parked name takes of the defaults, which are written for names with mail. */
-  private static final Set<String> FOR_PARKED = Set.of("provider", "ttl", "parked", "dmarc");
+  private static final Set<String> FOR_PARKED =
+      Set.of("provider", "ttl", "parked", "dmarc", "overrides");
 
   private static final Set<String> DMARC_FOR_PARKED =
       Stream.of(DmarcReader.REPORTS, DmarcReader.FAILURE_REPORTS, DmarcReader.FAILURE_OPTIONS)

@@ -1,5 +1,6 @@
 package mailauth.core.config;
 
+import java.util.List;
 import java.util.Map;
 import mailauth.core.dns.Name;
 import mailauth.core.yaml.Position;
@@ -8,7 +9,17 @@ import mailauth.core.yaml.Position;
  * One domain, with {@code defaults} merged in.
  *
  * @param provider a key of {@link Config#providers}
+ * @param overrides hold for the subdomains as well
  * @param subdomains by full name, in the file's order
  */
 public record DomainConfig(
-    Name name, Position at, String provider, MailConfig mail, Map<Name, MailConfig> subdomains) {}
+    Name name,
+    Position at,
+    String provider,
+    List<OverrideConfig> overrides,
+    MailConfig mail,
+    Map<Name, MailConfig> subdomains) {
+  public DomainConfig {
+    overrides = List.copyOf(overrides);
+  }
+}

@@ -32,6 +32,7 @@ import mailauth.core.yaml.Quote;
 final class DomainReader {
   private final MailReader mail;
   private final Key<String> provider;
+  private final Key<List<OverrideConfig>> overrides;
   private final Key<Mapping> subdomains;
   private final Keys keys;
   private final Keys subdomainKeys;
@@ -44,6 +45,11 @@ final class DomainReader {
     mail = new MailReader(vocabulary);
     subdomainKeys = mail.keys("a subdomain");
     provider = optional("provider", provider(providers), "the provider that hosts the domain");
+    overrides =
+        optional(
+            "overrides",
+            OverrideReader.shape(vocabulary.gates()),
+            "gates, by id, that shall not stop a change for a while");
     subdomains =
         optional(
             "subdomains",
@@ -53,7 +59,7 @@ final class DomainReader {
                     Schema.dictionary(
                         Schema.type("string"), subdomainKeys.schema().named("subdomain").orNull())),
             "names below the domain, relative to it or in full; of the domain they take the ttl");
-    keys = mail.keys("a domain", provider, subdomains);
+    keys = mail.keys("a domain", provider, overrides, subdomains);
   }
 
   Schema schema() {
@@ -65,6 +71,7 @@ final class DomainReader {
     keys.read(defaults, problems.ofPart())
         .ifPresent(fields -> {
           fields.get(provider);
+          fields.get(overrides);
           mail.read(fields, Optional.empty());
           subdomains(fields, Optional.empty(), Optional.empty());
         });
@@ -84,8 +91,10 @@ final class DomainReader {
       problems.add(at, "the domain has no provider: write 'provider: NAME' here or in 'defaults'");
     }
     var config = mail.read(fields.get(), Optional.empty());
+    var overridden = fields.get().get(overrides, List.of());
     var below = subdomains(fields.get(), name, config.ttl());
-    return name.flatMap(n -> hosted.map(p -> new DomainConfig(n, at, p, config, below)));
+    return name.flatMap(
+        n -> hosted.map(p -> new DomainConfig(n, at, p, overridden, config, below)));
   }
 
   private Map<Name, MailConfig> subdomains(

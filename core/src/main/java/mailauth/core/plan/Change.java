@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
@@ -115,6 +116,11 @@ public record Change(
   /** This change with one more verdict on it. */
   Change with(Gate gate) {
     return explained(effects, Stream.concat(gates.stream(), Stream.of(gate)).toList());
+  }
+
+  /** This change with its gates' verdicts seen anew. */
+  Change regarding(UnaryOperator<Gate> view) {
+    return explained(effects, gates.stream().map(view).toList());
   }
 
   /** This change with its effect on who may send. */

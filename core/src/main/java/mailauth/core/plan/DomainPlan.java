@@ -3,6 +3,7 @@ package mailauth.core.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import mailauth.core.dns.Name;
 
@@ -72,6 +73,20 @@ public record DomainPlan(
   /** The gates that stop it. */
   public Stream<Gate> blocking() {
     return changes.stream().flatMap(Change::blocking);
+  }
+
+  /** This plan with its gates' verdicts seen anew. */
+  DomainPlan regarding(UnaryOperator<Gate> view) {
+    var regarded = changes.stream().map(change -> change.regarding(view)).toList();
+    return new DomainPlan(
+        domain,
+        provider,
+        providerType,
+        regarded,
+        unchanged,
+        ownership,
+        failure,
+        notices.stream().map(view).toList());
   }
 
   public boolean isBlocked() {

@@ -101,11 +101,19 @@ public final class PlanJson {
     return json;
   }
 
-  private static Map<String, Object> gate(Gate gate) {
-    var json = new LinkedHashMap<String, Object>();
+  private static Map<String, @Nullable Object> gate(Gate gate) {
+    var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("id", gate.id());
     json.put("outcome", gate.outcome().text());
     json.put("message", gate.message());
+    json.put("override", gate.overridden().map(PlanJson::override).orElse(null));
+    return json;
+  }
+
+  private static Map<String, Object> override(Gate.Overridden override) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("reason", override.reason());
+    json.put("until", override.until().toString());
     return json;
   }
 

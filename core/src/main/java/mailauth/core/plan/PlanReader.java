@@ -2,6 +2,8 @@ package mailauth.core.plan;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +95,17 @@ public final class PlanReader {
   private static Gate gate(JsonObject json) {
     var outcome = json.text("outcome").toUpperCase(Locale.ROOT);
     return new Gate(
-        json.text("id"), OwnershipJson.constant(Gate.Outcome.class, outcome), json.text("message"));
+        json.text("id"),
+        OwnershipJson.constant(Gate.Outcome.class, outcome),
+        json.text("message"),
+        json.optionalObject("override").map(PlanReader::override));
+  }
+
+  private static Gate.Overridden override(JsonObject json) {
+    try {
+      return new Gate.Overridden(json.text("reason"), LocalDate.parse(json.text("until")));
+    } catch (DateTimeParseException e) {
+      throw new InvalidJson("'%s' is no date".formatted(json.text("until")));
+    }
   }
 }

@@ -27,7 +27,7 @@ class ConfigLoaderTest {
     assertThat(config.domains())
         .extracting(domain -> domain.name().text())
         .containsExactly("example.net", "example.com");
-    assertThat(config.state()).isEqualTo(new StateConfig("state.json"));
+    assertThat(config.state()).isEqualTo(new StateConfig.InFile("state.json"));
   }
 
   @Test
@@ -45,7 +45,7 @@ class ConfigLoaderTest {
                 file(
                     "x.yaml",
                     """
-                    state: { type: postgres, pth: x }
+                    state: { type: file, pth: x }
                     provider: {}
                     senders: []
                     """)))
@@ -54,8 +54,7 @@ class ConfigLoaderTest {
             z.yaml:1:10: '2' is no version: write 1
             z.yaml:2:18: '1y' is no duration: write a number and one of s m h d w, such as 1h
             y.yaml:1:10: the mapping that begins here is never closed: write '}' behind its end
-            x.yaml:1:16: 'postgres' is no type of state: it is not supported yet, so write file
-            x.yaml:1:26: state has no key 'pth': did you mean 'path'?
+            x.yaml:1:22: state of type file has no key 'pth': did you mean 'path'?
             x.yaml:2:1: the file has no key 'provider': did you mean 'providers'?
             x.yaml:3:1: senders stand below a domain or 'defaults', not at the top\
             """);

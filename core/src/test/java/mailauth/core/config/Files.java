@@ -50,7 +50,8 @@ final class Files {
                           true,
                           "CLOUDFLARE_API_TOKEN",
                           "an API token")))),
-          Set.of("i8t", "mailchimp", "sendgrid"));
+          Set.of("i8t", "mailchimp", "sendgrid"),
+          Set.of("SPF_AUTHORIZATION_REMOVED", "DMARC_WEAKENED"));
 
   private static final String NAME = "mailauth.yaml";
 

@@ -49,6 +49,7 @@ class JsonSchemaTest {
           tls-rpt: { reports: [tls@example.com] }
           bimi: { logo: "https://example.com/logo.svg" }
           dane: { mail.example.com: "file:mail.pem" }
+          overrides: { DMARC_WEAKENED: { reason: moving, until: 2026-12-31 } }
           subdomains: { news: { ttl: 1h } }
         parked.example: { provider: local }
       """;
@@ -78,8 +79,9 @@ class JsonSchemaTest {
           tls-rpt: { reports: [a@example.com] }
           bimi: { logo: "https://a.example/a.svg", certificate: "https://a.example/a.pem" }
           dane: { a.example: "file:a" }
+          overrides: { DMARC_WEAKENED: { reason: a, until: 2026-12-31 } }
       providers: { a: { type: cloudflare, token: a, directory: a, server: a, zones: [a], tsig: { name: a, algorithm: a, secret: a } } }
-      state: { type: file, path: a }
+      state: { type: file, path: a, url: a, user: a, password: a, project: a }
       defaults: {}
       version: 1
       """;
@@ -106,6 +108,8 @@ class JsonSchemaTest {
           "local",
           "zonefile",
           "1h",
+          "2026-12-31",
+          "{ DMARC_WEAKENED: { reason: a, until: 2026-12-31 } }",
           "mail.example.com",
           "[mail.example.com]",
           "[192.0.2.0/24]",
@@ -121,14 +125,16 @@ class JsonSchemaTest {
           "{ mode: none }",
           "{ s1: { txt: text } }",
           "{ a: { type: cloudflare } }",
+          "{ type: postgres, url: a }",
+          "{ type: postgres }",
           "{ dkim: strict }");
 
   /** What a schema can know. It cannot know whether defaults complete a domain. */
   private static final Pattern ABOUT_STRUCTURE =
       Pattern.compile(
           "has no (such )?key|is written|are written|in place"
-              + " of|historic|(provider.*|sender.*|hosts|tsig) needs |exclude each other|is a"
-              + " mapping|is empty|where a list|list belongs|stands here|value is missing|truth"
+              + " of|historic|(provider.*|sender.*|hosts|tsig|state.*) needs |exclude each other|is"
+              + " a mapping|is empty|where a list|list belongs|stands here|value is missing|truth"
               + " value|only true|is a number");
 
   @Test

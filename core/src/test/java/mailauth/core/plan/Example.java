@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.config.ConfigLoader;
+import mailauth.core.config.DomainConfig;
 import mailauth.core.config.Loading;
 import mailauth.core.config.ProviderType;
 import mailauth.core.config.Reference;
@@ -147,6 +149,17 @@ final class Example {
         posture(), "host", new Observation(today), owned, evidence, this::never, this::answer);
   }
 
+  /** The plan of a day on which some overrides may be over. */
+  DomainPlan planOn(String day) {
+    var domain = domain();
+    return Overrides.apply(domain.overrides(), plan(), LocalDate.parse(day));
+  }
+
+  /** The overrides that are over on a day. */
+  List<String> over(String day) {
+    return Overrides.over(domain(), LocalDate.parse(day)).stream().map(Problem::toString).toList();
+  }
+
   /** The plan as signs, RRsets and values, one change a line. */
   String changes() {
     return plan().changes().stream().map(Example::line).collect(joining("\n"));
@@ -213,17 +226,24 @@ final class Example {
   }
 
   private PostureBuilder.Result build() {
+    return new PostureBuilder(new BuiltInCatalog(), this::resolve, lock, domains()).build(domain());
+  }
+
+  private DomainConfig domain() {
+    return domains().stream().filter(d -> d.name().equals(planned)).findFirst().orElseThrow();
+  }
+
+  private List<DomainConfig> domains() {
     var vocabulary =
         new Vocabulary(
-            List.of(new ProviderType("host", "A host", "", List.of())), new BuiltInCatalog().ids());
+            List.of(new ProviderType("host", "A host", "", List.of())),
+            new BuiltInCatalog().ids(),
+            Gates.IDS);
     var file = new SourceFile("mailauth.yaml", (yaml + others).getBytes(StandardCharsets.UTF_8));
     if (!(ConfigLoader.load(List.of(file), vocabulary) instanceof Loading.Loaded(var config))) {
       throw new AssertionError(ConfigLoader.load(List.of(file), vocabulary));
     }
-    var domain =
-        config.domains().stream().filter(d -> d.name().equals(planned)).findFirst().orElseThrow();
-    return new PostureBuilder(new BuiltInCatalog(), this::resolve, lock, config.domains())
-        .build(domain);
+    return config.domains();
   }
 
   private String resolve(Reference reference) {

@@ -14,7 +14,13 @@ class PlanJsonTest {
       new Plan(
           List.of(
               Example.declares(
-                      "senders: [i8t]\nspf: { merge: false, all: softfail }\nparked: false")
+                      """
+                      senders: [i8t]
+                      spf: { merge: false, all: softfail }
+                      parked: false
+                      overrides:
+                        SPF_AUTHORIZATION_REMOVED: { reason: it is gone, until: 2026-12-31 }
+                      """)
                   .today(
                       """
                       example.com 3600 TXT "d\\195\\169j\\195\\160 vu" "; and \\"quotes\\""
@@ -23,7 +29,7 @@ class PlanJsonTest {
                   .elsewhere(
                       "spf.i8t.com 60 TXT \"v=spf1 ip4:203.0.113.0/24 ip6:2001:db8::/32 -all\"")
                   .keyAt("i8tsmtp._domainkey.i8t.com")
-                  .plan()));
+                  .planOn("2026-12-31")));
 
   @Test
   void aPlanIsPlainData() {
@@ -100,7 +106,11 @@ class PlanJsonTest {
                 "gates" : [ {
                   "id" : "SPF_AUTHORIZATION_REMOVED",
                   "outcome" : "confirm",
-                  "message" : "192.0.2.1 (ip4:192.0.2.1) may no longer send; declare the sender to keep it"
+                  "message" : "192.0.2.1 (ip4:192.0.2.1) may no longer send; declare the sender to keep it",
+                  "override" : {
+                    "reason" : "it is gone",
+                    "until" : "2026-12-31"
+                  }
                 } ],
                 "authorization" : {
                   "authorized" : [ {

@@ -1,6 +1,5 @@
 package mailauth.providers.apply;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,8 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Plan;
+import mailauth.core.state.DomainState;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
+import mailauth.providers.state.Holder;
+import mailauth.providers.state.StateStore;
 
 /**
  * Carries out a plan: reads again, compares, writes the way back, then writes domain by domain. A
@@ -20,8 +22,7 @@ import mailauth.providers.host.HostException;
  */
 public final class Applier {
   private final Function<String, DnsHost> hosts;
-  private final StateFile state;
-  private final Path rollbacks;
+  private final StateStore state;
   private final PolicyFiles policies;
   private final Conduct conduct;
 
@@ -29,18 +30,12 @@ public final class Applier {
    * An applier for one run.
    *
    * @param hosts opens a host by the name that the YAML gives it
-   * @param rollbacks the folder for rollback files
    * @param policies the files that are written before the records that announce them
    */
   public Applier(
-      Function<String, DnsHost> hosts,
-      StateFile state,
-      Path rollbacks,
-      PolicyFiles policies,
-      Conduct conduct) {
+      Function<String, DnsHost> hosts, StateStore state, PolicyFiles policies, Conduct conduct) {
     this.hosts = hosts;
     this.state = state;
-    this.rollbacks = rollbacks;
     this.policies = policies;
     this.conduct = conduct;
   }
@@ -49,10 +44,12 @@ public final class Applier {
    * How a run behaves.
    *
    * @param parallelism how many domains are worked on at once
+   * @param turn how long to wait for the end of another run
    * @param patience how long servers may take to answer with what was written
    * @param stopped turns true when the user wants the run to end between two writes
    */
-  public record Conduct(int parallelism, Duration patience, BooleanSupplier stopped, Clock clock) {}
+  public record Conduct(
+      int parallelism, Duration turn, Duration patience, BooleanSupplier stopped, Clock clock) {}
 
   /** A domain that was read again, or why it was not. */
   private sealed interface Begun {
@@ -64,17 +61,32 @@ public final class Applier {
   /**
    * Applies the plan's changes; what gates say is the caller's affair.
    *
-   * @throws HostException if the rollback file or the state cannot be written; nothing else was
+   * @throws HostException if another run is writing, or the rollback file or the state cannot be
+   *     written; nothing else was
    */
+  @SuppressWarnings("try") // a lock is held, not used
   public Applied apply(Plan plan) {
-    var begun = Concurrently.map(plan.domains(), conduct.parallelism(), this::begin);
+    var now = conduct.clock().instant();
+    var last = state.runs().stream().reduce((earlier, later) -> later);
+    var run = Run.after(last, now);
+    try (var held = state.hold(Holder.here(run.id(), now), conduct.turn())) {
+      return apply(plan, run);
+    }
+  }
+
+  private Applied apply(Plan plan, Run run) {
+    var remembered = state.read(plan.domains().stream().map(DomainPlan::domain).toList());
+    var begun =
+        Concurrently.map(
+            plan.domains(),
+            conduct.parallelism(),
+            domain -> begin(domain, remembered.getOrDefault(domain.domain(), DomainState.NONE)));
     var ready = begun.stream().flatMap(Applier::ready).toList();
     var stale = ready.stream().flatMap(fresh -> stale(fresh).stream()).toList();
     if (!stale.isEmpty()) {
       return new Applied.Stale(stale);
     }
-    var run = Run.at(conduct.clock().instant());
-    var trail = new Trail(run, rollbacks, state);
+    var trail = new Trail(run, state);
     trail.lay(ready);
     var outcomes = Concurrently.map(begun, conduct.parallelism(), this::carryOut);
     return new Applied.Ran(run, outcomes, trail.cut(byDomain(begun, outcomes)));
@@ -88,7 +100,7 @@ public final class Applier {
     return Stream.concat(fresh.stale().stream(), files).toList();
   }
 
-  private Begun begin(DomainPlan plan) {
+  private Begun begin(DomainPlan plan, DomainState before) {
     if (plan.failure().isPresent()) {
       return new Begun.Unready(plan, plan.failure().get());
     }
@@ -97,7 +109,7 @@ public final class Applier {
     }
     try {
       var host = hosts.apply(plan.provider());
-      return new Begun.Ready(Fresh.read(plan, state.of(plan.domain()), host));
+      return new Begun.Ready(Fresh.read(plan, before.ownership(), host));
     } catch (HostException e) {
       return new Begun.Unready(plan, e.getMessage());
     }

@@ -22,6 +22,11 @@ public sealed interface DomainOutcome {
     return List.of();
   }
 
+  /** Whether all changes are made, and every server answers with them. */
+  default boolean isVerified() {
+    return this instanceof Applied applied && applied.unverified().isEmpty();
+  }
+
   /** The changes that were made, and those that may be. */
   default List<Change> touched() {
     return Stream.concat(done().stream(), unsure().stream()).toList();

@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,8 +18,22 @@ public record Run(String id) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  public static Run at(Instant now) {
-    return at(now, new SecureRandom());
+  /**
+   * A run that begins now and sorts behind the last one, though the clock may have been set back
+   * since.
+   */
+  public static Run after(Optional<String> last, Instant now) {
+    var earliest = last.flatMap(Run::time).map(time -> time.plusMillis(1)).orElse(now);
+    return at(now.isAfter(earliest) ? now : earliest, new SecureRandom());
+  }
+
+  private static Optional<Instant> time(String id) {
+    try {
+      var time = id.substring(0, Math.max(id.lastIndexOf('-'), 0));
+      return Optional.of(TIME.parse(time, Instant::from));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   static Run at(Instant now, RandomGenerator random) {

@@ -1,25 +1,28 @@
 package mailauth.providers.apply;
 
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import mailauth.core.dns.Name;
+import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Rollback;
+import mailauth.core.state.DomainState;
 import mailauth.providers.host.HostException;
+import mailauth.providers.state.StateStore;
 
 /**
- * What a run leaves in files: the way back, and what is ours. It is laid for all that may happen
+ * What a run leaves behind: the way back, and what is ours. It is laid for all that may happen
  * before the first write, so that a crash finds it there, and cut to what did happen after the
  * last.
  */
 final class Trail {
   private final String run;
-  private final Path rollbacks;
-  private final StateFile state;
+  private final StateStore state;
 
-  Trail(Run run, Path rollbacks, StateFile state) {
+  Trail(Run run, StateStore state) {
     this.run = run.id();
-    this.rollbacks = rollbacks;
     this.state = state;
   }
 
@@ -31,29 +34,37 @@ final class Trail {
   void lay(List<Fresh> domains) {
     var back = domains.stream().map(fresh -> fresh.rollback(fresh.plan().changes())).toList();
     write(back);
+    var owned = new LinkedHashMap<Name, Ownership>();
     domains.forEach(
-        fresh -> state.put(fresh.plan().domain(), fresh.ownership(fresh.plan().changes())));
-    state.save();
+        fresh -> owned.put(fresh.plan().domain(), fresh.ownership(fresh.plan().changes())));
+    remember(owned);
   }
 
   /** Cuts the trail; if that cannot be done, says why. */
   Optional<String> cut(Map<Fresh, DomainOutcome> outcomes) {
-    outcomes.forEach(
-        (fresh, outcome) -> state.put(fresh.plan().domain(), fresh.ownership(outcome)));
     try {
       write(
           outcomes.entrySet().stream()
               .map(e -> e.getKey().rollback(e.getValue().touched()))
               .toList());
-      state.save();
+      var owned = new LinkedHashMap<Name, Ownership>();
+      outcomes.forEach(
+          (fresh, outcome) -> owned.put(fresh.plan().domain(), fresh.ownership(outcome)));
+      remember(owned);
       return Optional.empty();
     } catch (HostException e) {
       return Optional.of(e.getMessage());
     }
   }
 
+  private void remember(Map<Name, Ownership> owned) {
+    var changes = new LinkedHashMap<Name, UnaryOperator<DomainState>>();
+    owned.forEach((domain, now) -> changes.put(domain, before -> before.with(now)));
+    state.update(changes);
+  }
+
   private void write(List<Rollback.Domain> back) {
     var changed = back.stream().filter(domain -> !domain.steps().isEmpty()).toList();
-    RollbackFiles.write(rollbacks, new Rollback(run, changed));
+    state.journal(new Rollback(run, changed));
   }
 }

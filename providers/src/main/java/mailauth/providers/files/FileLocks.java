@@ -60,14 +60,27 @@ public final class FileLocks {
    * @throws HostException if it cannot be had
    */
   public Held hold(Path file, String shown) {
+    return tryHold(file, shown, PATIENCE).orElseThrow(() -> busy(shown));
+  }
+
+  /**
+   * Waits for the lock on a file for so long; empty if another has it still.
+   *
+   * @throws HostException if it cannot be locked
+   */
+  public Optional<Held> tryHold(Path file, String shown, Duration patience) {
     var thread = threads.computeIfAbsent(file, path -> new ReentrantLock());
     var lockFile = file.resolveSibling("." + file.getFileName() + ".mailauth-lock");
     try {
-      if (!thread.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw busy(shown);
+      if (!thread.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Optional.empty();
       }
       try {
-        return new Held(thread, lockFile, acquire(lockFile, shown));
+        var acquired = acquire(lockFile, patience);
+        if (acquired.isEmpty()) {
+          thread.unlock();
+        }
+        return acquired.map(channel -> new Held(thread, lockFile, channel));
       } catch (IOException e) {
         thread.unlock();
         throw new HostException("%s cannot be locked: %s".formatted(shown, Reason.of(e)), e);
@@ -81,17 +94,16 @@ public final class FileLocks {
     }
   }
 
-  private static FileChannel acquire(Path lockFile, String shown)
+  private static Optional<FileChannel> acquire(Path lockFile, Duration patience)
       throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
       var channel = tryAcquire(lockFile);
-      if (channel.isPresent()) {
-        return channel.get();
+      if (channel.isPresent() || System.nanoTime() - deadline >= 0) {
+        return channel;
       }
       Thread.sleep(PAUSE);
     }
-    throw busy(shown);
   }
 
   private static Optional<FileChannel> tryAcquire(Path lockFile) throws IOException {

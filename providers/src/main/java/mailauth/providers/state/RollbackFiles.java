@@ -1,7 +1,9 @@
-package mailauth.providers.apply;
+package mailauth.providers.state;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import mailauth.core.json.InvalidJson;
@@ -12,19 +14,12 @@ import mailauth.providers.files.Reason;
 import mailauth.providers.host.HostException;
 
 /** The rollback files of a folder, one a run. */
-public final class RollbackFiles {
+record RollbackFiles(Path folder) {
   private static final String ENDING = ".json";
 
-  private RollbackFiles() {}
-
-  /**
-   * Writes a run's file, in place of the one it may have, and makes sure that it is on the disk. A
-   * run that leads nowhere has none.
-   *
-   * @throws HostException if that cannot be done
-   */
-  static void write(Path folder, Rollback rollback) {
-    var file = folder.resolve(rollback.run() + ENDING);
+  /** Writes a run's file and makes sure that it is on the disk. */
+  void write(Rollback rollback) {
+    var file = file(rollback.run());
     try {
       if (rollback.domains().isEmpty()) {
         Files.deleteIfExists(file);
@@ -37,8 +32,7 @@ public final class RollbackFiles {
     }
   }
 
-  /** The runs that can be rolled back, oldest first. */
-  public static List<String> runs(Path folder) {
+  List<String> runs() {
     try (var files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
@@ -46,24 +40,27 @@ public final class RollbackFiles {
           .map(name -> name.substring(0, name.length() - ENDING.length()))
           .sorted()
           .toList();
-    } catch (IOException e) {
+    } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of();
+    } catch (IOException e) {
+      throw new HostException("%s cannot be read: %s".formatted(folder, Reason.of(e)), e);
     }
   }
 
-  /**
-   * Reads a run's file.
-   *
-   * @throws HostException if there is none or it is damaged
-   */
-  public static Rollback read(Path folder, String run) {
-    var file = folder.resolve(run + ENDING);
+  Rollback read(String run) {
+    var file = file(run);
     try {
       return RollbackJson.read(Files.readString(file));
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       throw new HostException("there is no run %s in %s".formatted(run, folder), e);
+    } catch (IOException e) {
+      throw new HostException("%s cannot be read: %s".formatted(file, Reason.of(e)), e);
     } catch (InvalidJson e) {
       throw new HostException("%s is damaged: %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  private Path file(String run) {
+    return folder.resolve(run + ENDING);
   }
 }

@@ -1,0 +1,40 @@
+package mailauth.core.state;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import mailauth.core.json.JsonObject;
+import mailauth.core.plan.Ownership;
+
+/**
+ * What is remembered of one domain.
+ *
+ * @param sections what else there is, by name, such as when a stage was entered; whoever does not
+ *     know a section leaves it as it is
+ */
+public record DomainState(Ownership ownership, Map<String, JsonObject> sections) {
+  public static final DomainState NONE = new DomainState(Ownership.NONE, Map.of());
+
+  public DomainState {
+    sections = Collections.unmodifiableMap(new TreeMap<>(sections));
+  }
+
+  public Optional<JsonObject> section(String name) {
+    return Optional.ofNullable(sections.get(name));
+  }
+
+  public DomainState with(Ownership nowOwned) {
+    return new DomainState(nowOwned, sections);
+  }
+
+  /** With a section in place of the one of that name. */
+  public DomainState with(String name, JsonObject section) {
+    if (name.equals(StateJson.OWNERSHIP)) {
+      throw new IllegalArgumentException(name + " is no section");
+    }
+    var more = new TreeMap<>(sections);
+    more.put(name, section);
+    return new DomainState(ownership, more);
+  }
+}

@@ -1,0 +1,16 @@
+package mailauth.providers.state;
+
+import java.util.Optional;
+import mailauth.providers.host.HostException;
+
+/** The sentence for whoever comes second. */
+public final class Busy {
+  private Busy() {}
+
+  public static HostException with(String place, Optional<Holder> holder) {
+    return new HostException(
+        "another run is writing: %s holds %s; try again when it is done, or wait with"
+                .formatted(holder.map(Holder::toString).orElse("one that just began"), place)
+            + " --lock-timeout SECONDS");
+  }
+}

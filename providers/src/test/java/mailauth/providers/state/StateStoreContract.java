@@ -1,0 +1,141 @@
+package mailauth.providers.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import mailauth.core.dns.Name;
+import mailauth.core.dns.RRset;
+import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Txt;
+import mailauth.core.json.JsonObject;
+import mailauth.core.plan.Owned;
+import mailauth.core.plan.Ownership;
+import mailauth.core.plan.Rollback;
+import mailauth.core.posture.Purpose;
+import mailauth.core.state.DomainState;
+import mailauth.providers.host.HostException;
+import org.junit.jupiter.api.Test;
+
+/** What every store of state keeps to. */
+public abstract class StateStoreContract {
+  private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+  private static final Holder HOLDER = new Holder("20261125T120000.000Z-3f9a", 4711, NOON);
+
+  /** Another view of the same store, as a process of its own has. */
+  protected abstract StateStore open();
+
+  @Test
+  void whatWasPutIsRead() {
+    var owned = selectorOf(domain(1));
+    put(domain(1), state -> state.with(owned));
+
+    assertThat(open().read(List.of(domain(1), domain(99))))
+        .isEqualTo(Map.of(domain(1), new DomainState(owned, Map.of())));
+  }
+
+  @Test
+  void sectionsDoNotDisturbEachOther() {
+    var rollout = new JsonObject("", Map.of("stage", "quarantine", "since", "2026-11-01"));
+    put(domain(2), state -> state.with("rollout", rollout));
+    put(domain(2), state -> state.with(selectorOf(domain(2))));
+
+    var read = open().read(List.of(domain(2))).get(domain(2));
+    assertThat(read.ownership()).isEqualTo(selectorOf(domain(2)));
+    assertThat(read.section("rollout"))
+        .map(section -> section.text("stage"))
+        .contains("quarantine");
+  }
+
+  @Test
+  void runsThatOverlapKeepWhatTheOthersPut() {
+    IntStream.rangeClosed(1, 8)
+        .parallel()
+        .forEach(run ->
+            put(
+                domain(3),
+                state -> state.with("run" + run, new JsonObject("", Map.of("number", run)))));
+
+    assertThat(open().read(List.of(domain(3))).get(domain(3)).sections()).hasSize(8);
+  }
+
+  @Test
+  void whoComesSecondIsToldWhoHoldsTheLockAndSinceWhen() {
+    try (var first = open();
+        var held = first.hold(HOLDER, Duration.ZERO);
+        var second = open()) {
+      assertThat(held).isNotNull();
+      assertThatExceptionOfType(HostException.class)
+          .isThrownBy(() -> second.hold(HOLDER, Duration.ZERO))
+          .withMessage(
+              "another run is writing: run 20261125T120000.000Z-3f9a, process 4711, since"
+                  + " 2026-11-25T12:00:00Z holds %s; try again when it is done, or wait with"
+                  + " --lock-timeout SECONDS",
+              second.place());
+    }
+  }
+
+  @Test
+  void whoWaitsGetsItsTurn() {
+    var first = open();
+    var held = first.hold(HOLDER, Duration.ZERO);
+    var second =
+        CompletableFuture.runAsync(
+            () -> open().hold(HOLDER, Duration.ofSeconds(30)).close(), Thread::startVirtualThread);
+    assertThat(second).isNotDone();
+    held.close();
+    second.join();
+  }
+
+  @Test
+  void aRunIsJournaledAndListedAndReadByOthers() {
+    var first = rollback("20261125T120000.000Z-aaaa");
+    var second = rollback("20261125T120000.001Z-0000");
+    open().journal(second);
+    open().journal(first);
+
+    assertThat(open().runs()).containsSubsequence(first.run(), second.run());
+    assertThat(open().run(second.run())).isEqualTo(second);
+
+    open().journal(new Rollback(second.run(), List.of()));
+    assertThat(open().runs()).contains(first.run()).doesNotContain(second.run());
+    assertThatExceptionOfType(HostException.class)
+        .isThrownBy(() -> open().run(second.run()))
+        .withMessageStartingWith("there is no run 20261125T120000.001Z-0000 ");
+  }
+
+  private void put(Name domain, UnaryOperator<DomainState> change) {
+    try (var store = open()) {
+      store.update(Map.of(domain, change));
+    }
+  }
+
+  private static Rollback rollback(String run) {
+    var spf = RRset.of(domain(1), RecordType.TXT, 3600, Txt.of("v=spf1 mx ~all"));
+    var step = new Rollback.Step(spf.key(), Purpose.SPF, Optional.of(spf), Optional.empty());
+    return new Rollback(
+        run,
+        List.of(
+            new Rollback.Domain(
+                domain(1), "local", "zonefile", selectorOf(domain(1)), List.of(step))));
+  }
+
+  static Name domain(int number) {
+    return Name.of("d%d.example".formatted(number));
+  }
+
+  static Ownership selectorOf(Name domain) {
+    var selector = new RRsetKey(Name.of("s1._domainkey").under(domain), RecordType.CNAME);
+    return new Ownership(
+        Set.of(new Owned(selector, Purpose.DKIM)), Map.of(domain, List.of("include:a.example")));
+  }
+}
