@@ -20,8 +20,9 @@ final class Documented {
   static String config(String file, Setup setup) throws IOException {
     var text = Files.readString(DOCS.resolve(file));
     assertThat(text).contains("/srv/dns", "5300", "SECRET");
-    return text.replace("/srv/dns", setup.folder().toString())
-        .replace("5300", String.valueOf(setup.port()))
+    // The port first: a folder's name may hold the number.
+    return text.replace("5300", String.valueOf(setup.port()))
+        .replace("/srv/dns", setup.folder().toString())
         .replace("SECRET", DnsServer.SECRET);
   }
 
