@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,28 +24,20 @@ import mailauth.core.config.Vocabulary;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Evidence;
-import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Gates;
-import mailauth.core.plan.NeverAligned;
 import mailauth.core.plan.Observation;
-import mailauth.core.plan.Overrides;
 import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Plan;
-import mailauth.core.plan.Planner;
 import mailauth.core.plan.Rollback;
-import mailauth.core.plan.RollbackPlanner;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.state.DomainState;
-import mailauth.core.yaml.Problem;
 import mailauth.providers.HostTypes;
 import mailauth.providers.StateStores;
 import mailauth.providers.apply.Applied;
 import mailauth.providers.apply.Applier;
 import mailauth.providers.apply.Concurrently;
-import mailauth.providers.apply.HostLimits;
-import mailauth.providers.apply.Observer;
 import mailauth.providers.apply.PolicyFiles;
 import mailauth.providers.evidence.EvidenceFolder;
 import mailauth.providers.evidence.EvidenceStore;
@@ -60,16 +51,15 @@ public final class Project implements AutoCloseable {
   private final Config config;
   private final Path folder;
   private final LockFile lock;
-  private final PostureBuilder postures;
+  private final Declared declared;
   private final Hosts hosts;
   private final StateStore state;
-  private final NeverAligned neverAligned = NeverAligned.of(new BuiltInCatalog());
   private final Dns dns;
   private final Http http;
   private final Testimony testimony;
   private final References references;
   private final PolicyFiles policies;
-  private final LocalDate date;
+  private final Planning planning;
 
   private Project(
       Config config,
@@ -85,7 +75,12 @@ public final class Project implements AutoCloseable {
     this.folder = folder;
     this.lock = new LockFile(folder);
     this.references = new FileReferences(folder, environment);
-    this.postures = new PostureBuilder(catalog, references, lock.content(), config.domains());
+    this.declared =
+        new Declared(
+            config.domains(),
+            config.providers(),
+            new PostureBuilder(catalog, references, lock.content(), config.domains()),
+            LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     this.testimony =
         new Testimony(
             new EvidenceFolder(folder.resolve(beside(config.state())).resolveSibling("evidence")),
@@ -96,7 +91,7 @@ public final class Project implements AutoCloseable {
     this.state = StateStores.open(config.state(), surroundings, notices);
     this.dns = new OwnZones(hosts::zonefiles, dns);
     this.policies = new PolicyFiles(folder);
-    this.date = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    this.planning = new Planning(declared, hosts, policies, testimony, this.dns);
   }
 
   /**
@@ -167,8 +162,7 @@ public final class Project implements AutoCloseable {
    * @throws HostException if the selection names a domain that is not declared
    */
   public int validate(Selection selection) {
-    refuseOver(selection);
-    return postures(selection).size();
+    return declared.current(selection).size();
   }
 
   /**
@@ -178,14 +172,16 @@ public final class Project implements AutoCloseable {
    * @throws HostException if the selection names a domain that is not declared
    */
   public Plan plan(Selection selection, int parallelism) {
-    refuseOver(selection);
-    var selected = postures(selection);
+    var selected = declared.current(selection);
     var remembered = state.read(selected.stream().map(Posture::domain).toList());
     return new Plan(
         Concurrently.map(
             selected,
             parallelism,
-            posture -> plan(posture, remembered.getOrDefault(posture.domain(), DomainState.NONE))));
+            posture ->
+                planning.plan(
+                    posture,
+                    remembered.getOrDefault(posture.domain(), DomainState.NONE).ownership())));
   }
 
   /** What is behind flattened includes, as it was accepted. */
@@ -215,9 +211,9 @@ public final class Project implements AutoCloseable {
    */
   public Plan planRollback(String run, Selection selection, int parallelism) {
     var all = state.run(run).domains();
-    check(selection, all.stream().map(Rollback.Domain::domain).toList());
+    Declared.check(selection, all.stream().map(Rollback.Domain::domain).toList());
     var domains = all.stream().filter(domain -> selection.includes(domain.domain())).toList();
-    return new Plan(Concurrently.map(domains, parallelism, this::plan));
+    return new Plan(Concurrently.map(domains, parallelism, planning::plan));
   }
 
   /** Carries out a plan. */
@@ -280,41 +276,7 @@ public final class Project implements AutoCloseable {
    * @throws HostException if the selection names a domain that is not declared
    */
   public List<Posture> postures(Selection selection) {
-    var selected = new ArrayList<Posture>();
-    var problems = new ArrayList<Problem>();
-    for (var domain : domains(selection)) {
-      switch (postures.build(domain)) {
-        case PostureBuilder.Result.Built(var posture) -> selected.add(posture);
-        case PostureBuilder.Result.Rejected(var why) -> problems.addAll(why);
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new Faults(problems);
-    }
-    return selected;
-  }
-
-  /** An override that has ended is an error, so that nobody forgets it. */
-  private void refuseOver(Selection selection) {
-    var over =
-        domains(selection).stream()
-            .flatMap(domain -> Overrides.over(domain, date).stream())
-            .toList();
-    if (!over.isEmpty()) {
-      throw new Faults(over);
-    }
-  }
-
-  private List<DomainConfig> domains(Selection selection) {
-    check(selection, config.domains().stream().map(DomainConfig::name).toList());
-    return config.domains().stream().filter(domain -> selection.includes(domain.name())).toList();
-  }
-
-  private static void check(Selection selection, List<Name> domains) {
-    var none = selection.selectingNone(domains);
-    if (!none.isEmpty()) {
-      throw new HostException("--domain: no domain here is called " + String.join(", ", none));
-    }
+    return declared.postures(selection);
   }
 
   /**
@@ -323,12 +285,7 @@ public final class Project implements AutoCloseable {
    * @throws HostException if the host cannot be asked
    */
   Observation observe(Posture posture) {
-    return observe(posture, owned(posture));
-  }
-
-  private Observation observe(Posture posture, Ownership owned) {
-    return Observer.observe(hosts.host(posture.provider()), posture, owned)
-        .with(policies.read(posture));
+    return planning.observe(posture, owned(posture));
   }
 
   Ownership owned(Posture posture) {
@@ -338,51 +295,12 @@ public final class Project implements AutoCloseable {
         .ownership();
   }
 
-  private DomainPlan plan(Posture posture, DomainState remembered) {
-    var type = type(posture.provider());
-    try {
-      var owned = remembered.ownership();
-      var evidence = testimony.on(posture, dns);
-      var today = observe(posture, owned);
-      var plan = Planner.plan(posture, type, today, owned, evidence, neverAligned, dns);
-      return overridden(HostLimits.judge(plan, hosts.host(posture.provider())));
-    } catch (HostException e) {
-      return DomainPlan.failed(posture.domain(), posture.provider(), type, e.getMessage());
-    }
-  }
-
-  private DomainPlan plan(Rollback.Domain domain) {
-    try {
-      var keys = domain.steps().stream().map(Rollback.Step::key).toList();
-      var host = hosts.host(domain.provider());
-      Observation observed = Observer.observe(host, keys);
-      return overridden(HostLimits.judge(RollbackPlanner.plan(domain, observed), host));
-    } catch (HostException e) {
-      return DomainPlan.failed(
-          domain.domain(), domain.provider(), domain.providerType(), e.getMessage());
-    }
-  }
-
-  private DomainPlan overridden(DomainPlan plan) {
-    var overrides =
-        config.domains().stream()
-            .filter(domain -> domain.name().equals(plan.domain()))
-            .flatMap(domain -> domain.overrides().stream())
-            .toList();
-    return Overrides.apply(overrides, plan, date);
-  }
-
   /** The file beside which reports and rotations are kept, which a database does not hold. */
   private static String beside(StateConfig state) {
     return switch (state) {
       case StateConfig.InFile(var path) -> path;
       case StateConfig.InPostgres database -> StateConfig.USUAL_PATH;
     };
-  }
-
-  private String type(String provider) {
-    var known = config.providers().get(provider);
-    return known == null ? "unknown" : known.type();
   }
 
   @Override
