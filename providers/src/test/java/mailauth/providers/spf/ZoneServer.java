@@ -11,11 +11,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Type;
 
 /** A DNS server on a local port, over UDP and TCP, that serves one zone until it is closed. */
 public final class ZoneServer implements AutoCloseable {
@@ -25,6 +28,7 @@ public final class ZoneServer implements AutoCloseable {
   private final SuiteZone zone;
   private final ServerSocket tcp;
   private final DatagramSocket udp;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   public ZoneServer(SuiteZone zone) {
@@ -62,6 +66,11 @@ public final class ZoneServer implements AutoCloseable {
     return (InetSocketAddress) tcp.getLocalSocketAddress();
   }
 
+  /** The questions so far, as {@code example.com. TXT}; those over TCP come again. */
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
   private interface Service {
     void serve() throws IOException;
   }
@@ -80,6 +89,8 @@ public final class ZoneServer implements AutoCloseable {
     var packet = new DatagramPacket(new byte[Message.MAXLENGTH], Message.MAXLENGTH);
     udp.receive(packet);
     var query = new Message(Arrays.copyOf(packet.getData(), packet.getLength()));
+    var question = query.getQuestion();
+    asked.add(question.getName() + " " + Type.string(question.getType()));
     var reply = zone.answer(query);
     if (reply.isPresent()) {
       var wire = fitted(reply.get(), query);
