@@ -7,9 +7,11 @@ import java.util.Optional;
 import mailauth.providers.cloudflare.CloudflareType;
 import mailauth.providers.desec.DesecType;
 import mailauth.providers.digitalocean.DigitalOceanType;
+import mailauth.providers.google.GoogleType;
 import mailauth.providers.host.HostType;
 import mailauth.providers.powerdns.PowerdnsType;
 import mailauth.providers.rfc2136.Rfc2136Type;
+import mailauth.providers.route53.Route53Type;
 import mailauth.providers.zonefile.ZonefileType;
 
 /** The kinds of DNS hosts that can be set up. */
@@ -19,8 +21,10 @@ public final class HostTypes {
           new CloudflareType(),
           new DesecType(),
           new DigitalOceanType(),
+          new GoogleType(),
           new PowerdnsType(),
           new Rfc2136Type(),
+          new Route53Type(),
           new ZonefileType());
 
   private HostTypes() {}

@@ -117,6 +117,7 @@ public final class Account {
     var headers = new ArrayList<>(request.headers());
     headers.addAll(proof);
     var response = http.transport().send(request.method(), url, headers, request.content());
+    http.secrets().add(profile.dialect().secrets(response));
     http.log().received(response);
     return response;
   }

@@ -1,6 +1,7 @@
 package mailauth.providers.http;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** How a host words what is not a plain success. */
 @FunctionalInterface
@@ -21,5 +22,10 @@ public interface Dialect {
   /** Whether the host wants us to slow down, and did nothing. */
   default boolean throttles(Response response) {
     return response.status() == TOO_MANY_REQUESTS;
+  }
+
+  /** What an answer hands out that must never be shown, such as a token. */
+  default Set<String> secrets(Response response) {
+    return Set.of();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import mailauth.core.dns.Name;
 import mailauth.providers.host.HostException;
@@ -18,6 +19,7 @@ final class Zones {
   private final String title;
   private final ZoneStore<?> store;
   private final ReentrantLock listing = new ReentrantLock();
+  private final Map<Name, String> twice = new ConcurrentHashMap<>();
   private @Nullable Map<Name, HostedZone> known;
 
   Zones(String title, ZoneStore<?> store) {
@@ -44,12 +46,23 @@ final class Zones {
     for (var above = Optional.of(name); above.isPresent(); above = above.get().parent()) {
       var zone = zones.get(above.get());
       if (zone != null) {
+        refuseTwice(zone.name());
         return zone;
       }
     }
     throw new HostException(
         "%s shows us no zone for %s%s"
             .formatted(title, name, shown(zones.keySet().stream().toList())));
+  }
+
+  /** Of two zones of one name, only the registrar knows which one the world sees. */
+  private void refuseTwice(Name zone) {
+    var ids = twice.get(zone);
+    if (ids != null) {
+      throw new HostException(
+          "%s has several zones named %s (%s); say in the settings which one is in use"
+              .formatted(title, zone, ids));
+    }
   }
 
   private static String shown(List<Name> zones) {
@@ -69,7 +82,10 @@ final class Zones {
       if (zones == null) {
         zones = new TreeMap<>(Comparator.naturalOrder());
         for (var zone : store.zones()) {
-          zones.put(zone.name(), zone);
+          var other = zones.put(zone.name(), zone);
+          if (other != null) {
+            twice.putIfAbsent(zone.name(), "%s and %s".formatted(other.id(), zone.id()));
+          }
         }
         known = zones;
       }

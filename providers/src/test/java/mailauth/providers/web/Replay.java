@@ -143,7 +143,8 @@ public final class Replay implements AutoCloseable {
       var body = request.getBody() == null ? "" : request.getBody().utf8();
       assertThat(compact(body)).isEqualTo(compact(exchange.body()));
       if (!body.isEmpty()) {
-        assertThat(request.getHeaders().get("Content-Type")).startsWith("application/json");
+        assertThat(request.getHeaders().get("Content-Type"))
+            .contains(body.startsWith("<") ? "xml" : "application/json");
       }
       var shown = new HashMap<String, String>();
       headers.keySet().forEach(name -> shown.put(name, request.getHeaders().get(name)));
