@@ -103,7 +103,14 @@ record SyntaxFault(SourceText source, Position context, Position at, String raw)
   }
 
   private static Optional<Position> position(SourceText source, Optional<Mark> mark) {
-    return mark.map(m -> new Position(source.file(), m.getLine() + 1, m.getColumn() + 1));
+    return mark.map(m -> position(source, m.getLine() + 1, m.getColumn() + 1));
+  }
+
+  /** At the file's end, the engine counts a carriage return as a column of its line. */
+  private static Position position(SourceText source, int line, int column) {
+    var text = source.line(line);
+    int end = text.codePointCount(0, text.length()) + 1;
+    return new Position(source.file(), line, Math.min(column, end));
   }
 
   private static Rule rule(String found, String words) {
