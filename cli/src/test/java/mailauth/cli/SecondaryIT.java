@@ -21,7 +21,7 @@ class SecondaryIT {
   @RegisterExtension static final DnsServer SECONDARY = new KnotServer(zones());
 
   private static final String QUARANTINE =
-      "senders: [i8t], dmarc: { policy: quarantine, reports: [dmarc@example.com] }";
+      "senders: [i8t], dmarc: { policy: quarantine, reports: [dmarc@waiting.example] }";
   private static final String BOTH =
       Endpoint.text(PRIMARY.address()) + ", " + Endpoint.text(SECONDARY.address());
 
@@ -57,7 +57,7 @@ class SecondaryIT {
   void aPolicyWaitsUntilItHasWhatThePolicyReliesOn() {
     declare("waiting.example", QUARANTINE, BOTH);
     var ran = cli.run("apply", "--auto-approve", "--verify-for", "1");
-    assertThat(ran.exitCode()).isEqualTo(5);
+    assertThat(ran.exitCode()).as(ran.err()).isEqualTo(5);
     assertThat(ran.out())
         .contains(
             """
