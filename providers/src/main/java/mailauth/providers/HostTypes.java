@@ -7,6 +7,7 @@ import java.util.Optional;
 import mailauth.providers.cloudflare.CloudflareType;
 import mailauth.providers.desec.DesecType;
 import mailauth.providers.digitalocean.DigitalOceanType;
+import mailauth.providers.gandi.GandiType;
 import mailauth.providers.google.GoogleType;
 import mailauth.providers.host.HostType;
 import mailauth.providers.powerdns.PowerdnsType;
@@ -21,6 +22,7 @@ public final class HostTypes {
           new CloudflareType(),
           new DesecType(),
           new DigitalOceanType(),
+          new GandiType(),
           new GoogleType(),
           new PowerdnsType(),
           new Rfc2136Type(),

@@ -85,15 +85,21 @@ public final class Replay implements AutoCloseable {
    * @param parts which of its exchanges, counted from 0
    */
   public static Replay of(String host, String basePath, String test, int... parts) {
-    var file = "recordings/http/%s/IntegrationTests/test_provider_%s.json".formatted(host, test);
+    var file = file(host, test);
     var all = JsonObject.read(Shared.text(file)).objects("interactions");
     var exchanges = Arrays.stream(parts).mapToObj(all::get).map(Exchange::of).toList();
     return new Replay(new ArrayList<>(exchanges), basePath);
   }
 
+  /** A host with recordings of several of its APIs is named with the folder of one. */
+  private static String file(String host, String test) {
+    var folder = host.contains("/") ? host : host + "/IntegrationTests";
+    return "recordings/http/%s/test_provider_%s.json".formatted(folder, test);
+  }
+
   /** The parts of a recording that are made by these methods, in order. */
   public static int[] parts(String host, String test, String... methods) {
-    var file = "recordings/http/%s/IntegrationTests/test_provider_%s.json".formatted(host, test);
+    var file = file(host, test);
     var all = JsonObject.read(Shared.text(file)).objects("interactions");
     return IntStream.range(0, all.size())
         .filter(i -> List.of(methods).contains(all.get(i).object("request").text("method")))
