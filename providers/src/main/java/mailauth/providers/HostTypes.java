@@ -8,8 +8,10 @@ import mailauth.providers.cloudflare.CloudflareType;
 import mailauth.providers.desec.DesecType;
 import mailauth.providers.digitalocean.DigitalOceanType;
 import mailauth.providers.gandi.GandiType;
+import mailauth.providers.glesys.GlesysType;
 import mailauth.providers.google.GoogleType;
 import mailauth.providers.host.HostType;
+import mailauth.providers.loopia.LoopiaType;
 import mailauth.providers.powerdns.PowerdnsType;
 import mailauth.providers.rfc2136.Rfc2136Type;
 import mailauth.providers.route53.Route53Type;
@@ -23,7 +25,9 @@ public final class HostTypes {
           new DesecType(),
           new DigitalOceanType(),
           new GandiType(),
+          new GlesysType(),
           new GoogleType(),
+          new LoopiaType(),
           new PowerdnsType(),
           new Rfc2136Type(),
           new Route53Type(),

@@ -1,0 +1,9 @@
+/**
+ * Loopia by its XML-RPC API.
+ *
+ * <p>Depends on {@code web} and what that depends on.
+ */
+@NullMarked
+package mailauth.providers.loopia;
+
+import org.jspecify.annotations.NullMarked;

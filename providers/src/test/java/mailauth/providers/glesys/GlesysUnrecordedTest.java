@@ -1,0 +1,65 @@
+package mailauth.providers.glesys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import mailauth.core.dns.Name;
+import mailauth.core.dns.RRset;
+import mailauth.core.dns.Rdata;
+import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Txt;
+import mailauth.providers.conformance.Zone;
+import mailauth.providers.host.Outcome;
+import mailauth.providers.host.Replacement;
+import org.junit.jupiter.api.Test;
+
+/** Unrecorded: what GleSYS's documentation says of requests that no recording shows. */
+class GlesysUnrecordedTest {
+  private static final Name ZONE = Name.of("example.com");
+
+  @Test
+  void mxIsOneText() {
+    assertThat(
+            created(
+                RRset.of(ZONE, RecordType.MX, 3600, new Rdata.Mx(10, Name.of("mx.example.org")))))
+        .isEqualTo(
+            "{\"data\":\"10 mx.example.org.\",\"host\":\"@\",\"ttl\":3600,\"type\":\"MX\","
+                + "\"domainname\":\"example.com\"}");
+  }
+
+  @Test
+  void longTxtIsOneText() {
+    var key = RRset.of(Name.of("k.example.com"), RecordType.TXT, 3600, Txt.of("k".repeat(400)));
+    assertThat(created(key))
+        .isEqualTo(
+            "{\"data\":\"%s\",\"host\":\"k\",\"ttl\":3600,\"type\":\"TXT\",\"domainname\":\"example.com\"}"
+                .formatted("k".repeat(400)));
+  }
+
+  @Test
+  void tlsaIsRefused() {
+    var wanted = RRset.of(ZONE, RecordType.TLSA, 3600, new Rdata.Tlsa(3, 1, 1, "ab".repeat(32)));
+    try (var cloud = new FakeGlesys(Zone.of(ZONE))) {
+      assertThat(cloud.open().replace(List.of(creation(wanted))))
+          .containsExactly(new Outcome.Failed("GleSYS takes no TLSA records"));
+      assertThat(cloud.asked()).isEmpty();
+    }
+  }
+
+  private static String created(RRset wanted) {
+    try (var cloud = new FakeGlesys(Zone.of(ZONE))) {
+      assertThat(cloud.open().replace(List.of(creation(wanted))))
+          .containsExactly(new Outcome.Written());
+      return cloud.asked().stream()
+          .filter(asked -> asked.path().getLast().equals("addrecord"))
+          .findFirst()
+          .orElseThrow()
+          .body();
+    }
+  }
+
+  private static Replacement creation(RRset wanted) {
+    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
+  }
+}
