@@ -11,7 +11,10 @@ import mailauth.providers.gandi.GandiType;
 import mailauth.providers.glesys.GlesysType;
 import mailauth.providers.google.GoogleType;
 import mailauth.providers.host.HostType;
+import mailauth.providers.ionos.IonosType;
 import mailauth.providers.loopia.LoopiaType;
+import mailauth.providers.ovh.OvhType;
+import mailauth.providers.porkbun.PorkbunType;
 import mailauth.providers.powerdns.PowerdnsType;
 import mailauth.providers.rfc2136.Rfc2136Type;
 import mailauth.providers.route53.Route53Type;
@@ -27,7 +30,10 @@ public final class HostTypes {
           new GandiType(),
           new GlesysType(),
           new GoogleType(),
+          new IonosType(),
           new LoopiaType(),
+          new OvhType(),
+          new PorkbunType(),
           new PowerdnsType(),
           new Rfc2136Type(),
           new Route53Type(),

@@ -55,7 +55,8 @@ public final class Replay implements AutoCloseable {
     }
 
     Exchange withBody(UnaryOperator<String> change) {
-      return new Exchange(method, target, body.isEmpty() ? body : change.apply(body), response);
+      boolean hasNone = body.isEmpty() && !method.equals("POST");
+      return new Exchange(method, target, hasNone ? body : change.apply(body), response);
     }
 
     MockResponse answer() {

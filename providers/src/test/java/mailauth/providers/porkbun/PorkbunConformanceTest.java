@@ -1,0 +1,47 @@
+package mailauth.providers.porkbun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import mailauth.core.dns.Name;
+import mailauth.providers.conformance.Zone;
+import mailauth.providers.web.Asked;
+import mailauth.providers.web.BareTxtContract;
+import mailauth.providers.web.FakeCloud;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Test;
+
+class PorkbunConformanceTest implements BareTxtContract {
+  @Override
+  public FakeCloud cloud(Zone... zones) {
+    return new FakePorkbun(zones);
+  }
+
+  @Override
+  public boolean keepsRecords() {
+    return true;
+  }
+
+  @Override
+  public Predicate<Asked> writes() {
+    return asked -> asked.path().get(1).matches("create|edit|delete");
+  }
+
+  @Override
+  public Optional<MockResponse> hiddenError(FakeCloud cloud) {
+    return Optional.of(cloud.error(200, "Domain is not opted in to API access."));
+  }
+
+  @Test
+  void aThousandDomainsAreNotAll() {
+    var zones = new Zone[1001];
+    for (int i = 0; i < zones.length; i++) {
+      zones[i] = Zone.of(Name.of("z%d.example".formatted(i)));
+    }
+    try (var cloud = new FakePorkbun(zones)) {
+      assertThat(cloud.open().zones()).hasSize(1001);
+      assertThat(cloud.asked()).hasSize(2);
+    }
+  }
+}
