@@ -124,9 +124,10 @@ public final class Planner {
   /** The records that flattened SPF records include are declared by them. */
   private Posture withPieces(Posture declared) {
     var desired = new ArrayList<>(declared.desired());
+    var frequency = Frequency.of(evidence);
     for (var each : declared.desired()) {
       if (each instanceof Desired.Spf spf) {
-        var draft = new SpfDrafting(spf, today, owned, dns).draft();
+        var draft = new SpfDrafting(frequency.sorted(spf), today, owned, dns).draft();
         drafts.put(spf.name(), draft);
         desired.addAll(draft.pieceValues());
       }
@@ -230,7 +231,8 @@ public final class Planner {
     var study = new SpfStudy(spf, planned.today(), planned.record(), values, was, is);
     var meaning = new SpfMeaning(planned.today(), planned.record(), study, evidence);
     var budget = new SpfBudget(study, neverAligned);
-    var gates = new ArrayList<>(new SpfGates(study, planned.today().size(), budget).all());
+    var gates =
+        new ArrayList<>(new SpfGates(study, planned.today().size(), budget, evidence).all());
     gates.addAll(new SpfSenderGates(spf, posture, study).all());
     SpfTightening.gate(study.before(), study.after(), spf, evidence).ifPresent(gates::add);
     return Optional.of(

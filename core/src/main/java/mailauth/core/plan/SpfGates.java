@@ -2,14 +2,13 @@ package mailauth.core.plan;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mailauth.core.evidence.Evidence;
 import mailauth.core.spf.AnswerSize;
 import mailauth.core.spf.Qualifier;
 import mailauth.core.spf.SpfLimits;
-import mailauth.core.spf.authorization.ShareText;
 
 /** The verdicts on a change of an SPF record (RFC 7208 sections 4.6.4, 4.5 and 3.4). */
 final class SpfGates {
@@ -18,19 +17,20 @@ final class SpfGates {
 
   private final SpfStudy study;
   private final int recordsToday;
-
   private final SpfBudget budget;
+  private final Evidence evidence;
 
-  SpfGates(SpfStudy study, int recordsToday, SpfBudget budget) {
+  SpfGates(SpfStudy study, int recordsToday, SpfBudget budget, Evidence evidence) {
     this.study = study;
     this.recordsToday = recordsToday;
     this.budget = budget;
+    this.evidence = evidence;
   }
 
   List<Gate> all() {
     return Stream.of(
             several(),
-            removal(),
+            new SpfRemoval(study.impact(), evidence).gate(),
             new SpfWidening(study).gate(),
             neutral(),
             faults(),
@@ -69,21 +69,6 @@ final class SpfGates {
         "%d SPF records stand there, so every receiver answers permerror (RFC 7208 section 4.5);"
                 .formatted(recordsToday)
             + " they become one");
-  }
-
-  private Optional<Gate> removal() {
-    var impact = study.impact();
-    var who = new ArrayList<String>();
-    for (var share : impact.deauthorized()) {
-      who.add("%s (%s)".formatted(ShareText.brief(share.addresses()), share.owner()));
-    }
-    who.addAll(impact.bySenderRemoved());
-    impact.gaps().stream().filter(gap -> !gap.isNew()).forEach(gap -> who.add(gap.term()));
-    return gate(
-        impact.takesAway(),
-        "SPF_AUTHORIZATION_REMOVED",
-        Gate.Outcome.CONFIRM,
-        String.join(", ", who) + " may no longer send; declare the sender to keep it");
   }
 
   private Optional<Gate> faults() {

@@ -38,14 +38,50 @@ class LastSeenTest {
                 + "  <- never seen sending since 2026-11-20");
   }
 
+  @Test
+  void whoseMailHangsOnSpfIsNotTakenOutUnnoticed() {
+    assertThat(example("198.51.100.7").gates().stream().map(LastSeenTest::text))
+        .contains(
+            "block SPF_AUTHORIZATION_REMOVED: 198.51.100.0/24 (ip4:198.51.100.0/24) may no longer"
+                + " send, and 1,204 messages from there passed by SPF alone in the last 30 days of"
+                + " reports; declare the sender, or have it sign with DKIM first");
+    assertThat(example("203.0.113.7").gates().stream().map(LastSeenTest::text))
+        .anySatisfy(gate -> assertThat(gate).startsWith("confirm SPF_AUTHORIZATION_REMOVED: "));
+  }
+
+  @Test
+  void whoSendsMostStandsFirst() {
+    var yaml =
+        """
+        senders: [ { include: a.example }, { include: b.example }, { hosts: { ip: [192.0.2.1] } } ]
+        """;
+    assertThat(Example.declares(yaml).reported(evidence("203.0.113.7", "b.example")).changes())
+        .contains("v=spf1 ip4:192.0.2.1 include:b.example include:a.example ~all");
+  }
+
+  private static String text(Gate gate) {
+    return "%s %s: %s".formatted(gate.outcome().text(), gate.id(), gate.message());
+  }
+
   private static List<String> losing(String seenSource) {
+    return example(seenSource).effects();
+  }
+
+  private static Example example(String seenSource) {
     return Example.declares("senders: [ { hosts: { ip: [192.0.2.0/24] } } ]\nspf: { merge: false }")
         .today("example.com 3600 TXT \"v=spf1 ip4:198.51.100.0/24 ~all\"")
-        .reported(evidence(seenSource))
-        .effects();
+        .reported(evidence(seenSource));
   }
 
   private static Evidence evidence(String source) {
+    return evidence(source, new Source(Source.Kind.UNKNOWN, source));
+  }
+
+  private static Evidence evidence(String source, String sender) {
+    return evidence(source, new Source(Source.Kind.DECLARED, sender));
+  }
+
+  private static Evidence evidence(String source, Source sender) {
     var begin = Instant.parse(DAY + "T00:00:00Z");
     var receipt =
         new Receipt(
@@ -61,7 +97,7 @@ class LastSeenTest {
             List.of(),
             Optional.empty(),
             Policy.NONE);
-    var observation = new Observation(sighting, new Source(Source.Kind.UNKNOWN, source), 1_204);
+    var observation = new Observation(sighting, sender, 1_204);
     return new Evidence(DOMAIN, List.of(receipt), List.of(observation), TlsEvidence.NONE);
   }
 }
