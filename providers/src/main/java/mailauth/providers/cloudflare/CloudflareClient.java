@@ -22,9 +22,10 @@ import mailauth.providers.http.Request;
 import mailauth.providers.http.Response;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
+import mailauth.providers.web.RecordClient;
 
 /** Speaks Cloudflare's API v4. */
-final class CloudflareClient {
+final class CloudflareClient implements RecordClient {
   private static final int PAGE = 100;
 
   /** What a TTL of 1, "automatic", comes to in seconds. */
@@ -55,14 +56,16 @@ final class CloudflareClient {
     this.account = account;
   }
 
-  List<HostedZone> zones() throws HttpFault {
+  @Override
+  public List<HostedZone> zones() throws HttpFault {
     var request = Request.get("zones").with("page", 1).with("per_page", PAGE);
     return account.pages(
         new Call<>(
             "list its zones", request, answer -> page(request, answer, CloudflareClient::zone)));
   }
 
-  List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
+  @Override
+  public List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
     var request =
         Request.get("zones", zone.id(), "dns_records")
             .with("per_page", PAGE)
@@ -74,7 +77,8 @@ final class CloudflareClient {
             answer -> page(request, answer, CloudflareClient::read)));
   }
 
-  void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
+  @Override
+  public void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
     var members = new LinkedHashMap<String, Object>();
     members.put("type", key.type().name());
     members.put("name", key.name().text());
@@ -85,14 +89,16 @@ final class CloudflareClient {
   }
 
   /** PATCH, which leaves the proxy, the comment and the tags as they are. */
-  void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
+  @Override
+  public void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
     var members = new LinkedHashMap<>(content(old.key(), data));
     members.put("ttl", ttl);
     var request = Request.of("PATCH", "zones", zone.id(), "dns_records", old.id()).with(members);
     account.call(Call.plain("update " + old.key(), request));
   }
 
-  void delete(HostedZone zone, HostedRecord old) throws HttpFault {
+  @Override
+  public void delete(HostedZone zone, HostedRecord old) throws HttpFault {
     var request = Request.of("DELETE", "zones", zone.id(), "dns_records", old.id());
     account.call(Call.plain("delete " + old.key(), request));
   }

@@ -20,9 +20,10 @@ import mailauth.providers.http.Request;
 import mailauth.providers.http.Response;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
+import mailauth.providers.web.RecordClient;
 
 /** Speaks DigitalOcean's API v2. */
-final class DigitalOceanClient {
+final class DigitalOceanClient implements RecordClient {
   private static final int PAGE = 200;
 
   static final Dialect DIALECT = response -> response.json().optionalText("message");
@@ -33,7 +34,8 @@ final class DigitalOceanClient {
     this.account = account;
   }
 
-  List<HostedZone> zones() throws HttpFault {
+  @Override
+  public List<HostedZone> zones() throws HttpFault {
     var request = Request.get("domains").with("per_page", PAGE);
     return account.pages(
         new Call<>(
@@ -42,7 +44,8 @@ final class DigitalOceanClient {
             answer -> page(request, answer, "domains", json -> HostedZone.of(json.text("name")))));
   }
 
-  List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
+  @Override
+  public List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
     var request =
         Request.get("domains", zone.id(), "records")
             .with("name", name.text())
@@ -54,20 +57,23 @@ final class DigitalOceanClient {
             answer -> page(request, answer, "domain_records", json -> read(zone, json))));
   }
 
-  void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
+  @Override
+  public void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
     var request =
         Request.of("POST", "domains", zone.id(), "records").with(members(zone, key, ttl, data));
     account.call(Call.plain("create " + key, request));
   }
 
-  void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
+  @Override
+  public void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
     var request =
         Request.of("PUT", "domains", zone.id(), "records", old.id())
             .with(members(zone, old.key(), ttl, data));
     account.call(Call.plain("update " + old.key(), request));
   }
 
-  void delete(HostedZone zone, HostedRecord old) throws HttpFault {
+  @Override
+  public void delete(HostedZone zone, HostedRecord old) throws HttpFault {
     var request = Request.of("DELETE", "domains", zone.id(), "records", old.id());
     account.call(Call.plain("delete " + old.key(), request));
   }

@@ -17,9 +17,10 @@ import mailauth.providers.http.Request;
 import mailauth.providers.http.Response;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
+import mailauth.providers.web.RecordClient;
 
 /** Speaks GleSYS's API. */
-final class GlesysClient {
+final class GlesysClient implements RecordClient {
   private static final int OK = 200;
 
   /** Every answer has a status of its own, which may differ from HTTP's. */
@@ -47,7 +48,8 @@ final class GlesysClient {
     this.account = account;
   }
 
-  List<HostedZone> zones() throws HttpFault {
+  @Override
+  public List<HostedZone> zones() throws HttpFault {
     return account.call(
         new Call<>(
             "list its domains",
@@ -59,7 +61,8 @@ final class GlesysClient {
   }
 
   /** All of the zone's records: they cannot be asked for by name. */
-  List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
+  @Override
+  public List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
     return account.call(
         new Call<>(
             "list the records of " + zone.name() + " for " + name,
@@ -70,7 +73,8 @@ final class GlesysClient {
                     .toList()));
   }
 
-  void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
+  @Override
+  public void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
     var members = new LinkedHashMap<String, Object>();
     members.put("data", data);
     members.put("host", zone.relative(key.name(), "@"));
@@ -81,7 +85,8 @@ final class GlesysClient {
   }
 
   /** What is not named stays as it is. */
-  void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
+  @Override
+  public void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
     var members = new LinkedHashMap<String, Object>();
     members.put("recordid", Long.valueOf(old.id()));
     members.put("data", data);
@@ -91,7 +96,8 @@ final class GlesysClient {
             "update %s in %s".formatted(old.key(), zone.name()), request("updaterecord", members)));
   }
 
-  void delete(HostedZone zone, HostedRecord old) throws HttpFault {
+  @Override
+  public void delete(HostedZone zone, HostedRecord old) throws HttpFault {
     account.call(
         Call.plain(
             "delete %s in %s".formatted(old.key(), zone.name()),

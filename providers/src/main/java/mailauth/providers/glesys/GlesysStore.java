@@ -1,50 +1,16 @@
 package mailauth.providers.glesys;
 
-import java.util.List;
-import mailauth.core.dns.Name;
-import mailauth.core.dns.RRsetKey;
-import mailauth.providers.http.HttpFault;
-import mailauth.providers.web.HostedRecord;
-import mailauth.providers.web.HostedZone;
 import mailauth.providers.web.Notation;
 import mailauth.providers.web.RecordStore;
 
 /** GleSYS keeps records by id, and TXT as plain text. */
 final class GlesysStore extends RecordStore {
-  private final GlesysClient client;
-
   GlesysStore(GlesysClient client) {
-    super(Notation.BARE);
-    this.client = client;
-  }
-
-  @Override
-  public List<HostedZone> zones() throws HttpFault {
-    return client.zones();
+    super(client, Notation.BARE);
   }
 
   @Override
   public boolean readsWholeZones() {
     return true;
-  }
-
-  @Override
-  protected List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
-    return client.records(zone, name);
-  }
-
-  @Override
-  protected void add(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
-    client.create(zone, key, ttl, data);
-  }
-
-  @Override
-  protected void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
-    client.update(zone, old, ttl, data);
-  }
-
-  @Override
-  protected void delete(HostedZone zone, HostedRecord old) throws HttpFault {
-    client.delete(zone, old);
   }
 }

@@ -19,9 +19,10 @@ import mailauth.providers.http.HttpFault;
 import mailauth.providers.http.Request;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
+import mailauth.providers.web.RecordClient;
 
 /** Speaks IONOS's DNS API v1. */
-final class IonosClient {
+final class IonosClient implements RecordClient {
   /** Errors are a list of codes and messages, or one such object. */
   static final Dialect DIALECT =
       response ->
@@ -35,7 +36,8 @@ final class IonosClient {
     this.account = account;
   }
 
-  List<HostedZone> zones() throws HttpFault {
+  @Override
+  public List<HostedZone> zones() throws HttpFault {
     return account.call(
         new Call<>(
             "list its zones",
@@ -46,7 +48,8 @@ final class IonosClient {
                     .toList()));
   }
 
-  List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
+  @Override
+  public List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
     return account.call(
         new Call<>(
             "list the records of " + name,
@@ -55,7 +58,8 @@ final class IonosClient {
                 answer.json().objects("records").stream().flatMap(IonosClient::read).toList()));
   }
 
-  void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
+  @Override
+  public void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
     var members = new LinkedHashMap<String, Object>();
     members.put("name", key.name().text());
     members.put("type", key.type().name());
@@ -65,14 +69,16 @@ final class IonosClient {
     account.call(Call.plain("create " + key, request));
   }
 
-  void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
+  @Override
+  public void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
     var request =
         Request.of("PUT", "zones", zone.id(), "records", old.id())
             .with(content(old.key().type(), ttl, data));
     account.call(Call.plain("update " + old.key(), request));
   }
 
-  void delete(HostedZone zone, HostedRecord old) throws HttpFault {
+  @Override
+  public void delete(HostedZone zone, HostedRecord old) throws HttpFault {
     var request = Request.of("DELETE", "zones", zone.id(), "records", old.id());
     account.call(Call.plain("delete " + old.key(), request));
   }

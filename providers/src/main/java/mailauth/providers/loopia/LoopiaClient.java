@@ -19,9 +19,10 @@ import mailauth.providers.http.HttpFault;
 import mailauth.providers.http.Request;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
+import mailauth.providers.web.RecordClient;
 
 /** Speaks Loopia's XML-RPC, where each name below a domain is a subdomain with records. */
-final class LoopiaClient {
+final class LoopiaClient implements RecordClient {
   private static final String APEX = "@";
 
   private final Account account;
@@ -35,7 +36,8 @@ final class LoopiaClient {
     this.login = List.copyOf(login);
   }
 
-  List<HostedZone> zones() throws HttpFault {
+  @Override
+  public List<HostedZone> zones() throws HttpFault {
     return ask(
         "list its domains",
         "getDomains",
@@ -47,7 +49,8 @@ final class LoopiaClient {
   }
 
   /** A subdomain that does not exist may be an error or an empty list. */
-  List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
+  @Override
+  public List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
     try {
       return ask(
           "list the records of " + name,
@@ -74,7 +77,8 @@ final class LoopiaClient {
   }
 
   /** A record needs its subdomain first. */
-  void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
+  @Override
+  public void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
     var subdomain = zone.relative(key.name(), APEX);
     if (!subdomain.equals(APEX) && !hasSubdomain(zone, key.name())) {
       tell("create the subdomain " + key.name(), "addSubdomain", List.of(zone.id(), subdomain));
@@ -85,7 +89,8 @@ final class LoopiaClient {
         List.of(zone.id(), subdomain, members(key.type(), ttl, data, 0)));
   }
 
-  void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
+  @Override
+  public void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
     var key = old.key();
     tell(
         "update " + key,
@@ -97,7 +102,8 @@ final class LoopiaClient {
   }
 
   /** Leaves the subdomain, since removing it would remove what others put there meanwhile. */
-  void delete(HostedZone zone, HostedRecord old) throws HttpFault {
+  @Override
+  public void delete(HostedZone zone, HostedRecord old) throws HttpFault {
     tell(
         "delete " + old.key(),
         "removeZoneRecord",

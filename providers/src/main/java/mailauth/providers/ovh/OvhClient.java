@@ -17,9 +17,10 @@ import mailauth.providers.http.Request;
 import mailauth.providers.http.Response;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
+import mailauth.providers.web.RecordClient;
 
 /** Speaks OVHcloud's API 1.0. */
-final class OvhClient {
+final class OvhClient implements RecordClient {
   private static final int NOT_FOUND = 404;
 
   /** What a TTL of 0 comes to in seconds. */
@@ -36,7 +37,8 @@ final class OvhClient {
     this.account = account;
   }
 
-  List<HostedZone> zones() throws HttpFault {
+  @Override
+  public List<HostedZone> zones() throws HttpFault {
     return account.call(
         new Call<>(
             "list its zones",
@@ -49,7 +51,8 @@ final class OvhClient {
   }
 
   /** Of all types, and each by itself: the list has ids only. */
-  List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
+  @Override
+  public List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
     var ids =
         account.call(
             new Call<>(
@@ -80,7 +83,8 @@ final class OvhClient {
     }
   }
 
-  void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
+  @Override
+  public void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
     var members = new LinkedHashMap<String, Object>();
     members.put("fieldType", key.type().name());
     members.putAll(members(zone, key, ttl, data));
@@ -88,14 +92,16 @@ final class OvhClient {
     account.call(Call.plain("create " + key, request));
   }
 
-  void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
+  @Override
+  public void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
     var request =
         Request.of("PUT", "domain", "zone", zone.id(), "record", old.id())
             .with(members(zone, old.key(), ttl, data));
     account.call(Call.plain("update " + old.key(), request));
   }
 
-  void delete(HostedZone zone, HostedRecord old) throws HttpFault {
+  @Override
+  public void delete(HostedZone zone, HostedRecord old) throws HttpFault {
     var request = Request.of("DELETE", "domain", "zone", zone.id(), "record", old.id());
     account.call(Call.plain("delete " + old.key(), request));
   }

@@ -22,18 +22,13 @@ final class OvhStore extends RecordStore {
   }
 
   OvhStore(OvhClient client) {
-    super(Notation.QUOTED_OR_BARE);
+    super(client, Notation.QUOTED_OR_BARE);
     this.client = client;
-  }
-
-  @Override
-  public List<HostedZone> zones() throws HttpFault {
-    return client.zones();
   }
 
   /** Whatever a failed write left unpublished must not be taken for what the world sees. */
   @Override
-  protected List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
+  public List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
     if (unpublished.contains(zone)) {
       publish(zone);
     }
@@ -41,17 +36,17 @@ final class OvhStore extends RecordStore {
   }
 
   @Override
-  protected void add(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
+  public void add(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
     carryOut(zone, () -> client.create(zone, key, ttl, data));
   }
 
   @Override
-  protected void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
+  public void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
     carryOut(zone, () -> client.update(zone, old, ttl, data));
   }
 
   @Override
-  protected void delete(HostedZone zone, HostedRecord old) throws HttpFault {
+  public void delete(HostedZone zone, HostedRecord old) throws HttpFault {
     carryOut(zone, () -> client.delete(zone, old));
   }
 

@@ -17,9 +17,10 @@ import mailauth.providers.http.HttpFault;
 import mailauth.providers.http.Request;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
+import mailauth.providers.web.RecordClient;
 
 /** Speaks Porkbun's API v3: each call is a POST, with the keys in its body. */
-final class PorkbunClient {
+final class PorkbunClient implements RecordClient {
   private static final int PAGE = 1000;
 
   private final Account account;
@@ -33,7 +34,8 @@ final class PorkbunClient {
   }
 
   /** The list goes on until a part of it is empty. */
-  List<HostedZone> zones() throws HttpFault {
+  @Override
+  public List<HostedZone> zones() throws HttpFault {
     var zones = new ArrayList<HostedZone>();
     for (int start = 0; ; start += PAGE) {
       var part = domains(start);
@@ -54,7 +56,8 @@ final class PorkbunClient {
   }
 
   /** All of the zone's records: they can be asked for by name, but only one type at a time. */
-  List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
+  @Override
+  public List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
     return account.call(
         new Call<>(
             "list the records of %s for %s".formatted(zone.name(), name),
@@ -63,17 +66,20 @@ final class PorkbunClient {
                 answer.json().objects("records").stream().flatMap(PorkbunClient::read).toList()));
   }
 
-  void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
+  @Override
+  public void create(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
     var request = request(members(zone, key, ttl, data), "dns", "create", zone.id());
     account.call(Call.plain("create " + key, request));
   }
 
-  void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
+  @Override
+  public void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
     var request = request(members(zone, old.key(), ttl, data), "dns", "edit", zone.id(), old.id());
     account.call(Call.plain("update " + old.key(), request));
   }
 
-  void delete(HostedZone zone, HostedRecord old) throws HttpFault {
+  @Override
+  public void delete(HostedZone zone, HostedRecord old) throws HttpFault {
     var request = request(Map.of(), "dns", "delete", zone.id(), old.id());
     account.call(Call.plain("delete " + old.key(), request));
   }

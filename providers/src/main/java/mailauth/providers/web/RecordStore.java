@@ -16,28 +16,41 @@ import mailauth.providers.http.HttpFault;
  * before what is old is deleted; and what stays is not touched.
  */
 public abstract class RecordStore implements ZoneStore<List<HostedRecord>> {
+  private final RecordClient client;
   private final Notation notation;
 
-  protected RecordStore(Notation notation) {
+  protected RecordStore(RecordClient client, Notation notation) {
+    this.client = client;
     this.notation = notation;
   }
 
+  @Override
+  public List<HostedZone> zones() throws HttpFault {
+    return client.zones();
+  }
+
   /** The zone's records at a name; may be those of other names too. */
-  protected abstract List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault;
+  public List<HostedRecord> records(HostedZone zone, Name name) throws HttpFault {
+    return client.records(zone, name);
+  }
 
   /**
    * Adds a record.
    *
    * @param data its content as the notation writes it
    */
-  protected abstract void add(HostedZone zone, RRsetKey key, long ttl, String data)
-      throws HttpFault;
+  public void add(HostedZone zone, RRsetKey key, long ttl, String data) throws HttpFault {
+    client.create(zone, key, ttl, data);
+  }
 
   /** Gives a record another content or TTL, and leaves all else about it alone. */
-  protected abstract void update(HostedZone zone, HostedRecord old, long ttl, String data)
-      throws HttpFault;
+  public void update(HostedZone zone, HostedRecord old, long ttl, String data) throws HttpFault {
+    client.update(zone, old, ttl, data);
+  }
 
-  protected abstract void delete(HostedZone zone, HostedRecord old) throws HttpFault;
+  public void delete(HostedZone zone, HostedRecord old) throws HttpFault {
+    client.delete(zone, old);
+  }
 
   @Override
   public final boolean writesWholeRRsets() {
