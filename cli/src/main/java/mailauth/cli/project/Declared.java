@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import mailauth.core.config.DomainConfig;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.dns.Name;
@@ -70,6 +71,11 @@ final class Declared {
   DomainPlan overridden(DomainPlan plan) {
     var domain = domains.get(plan.domain());
     return Overrides.apply(domain == null ? List.of() : domain.overrides(), plan, date);
+  }
+
+  /** What the YAML says of a domain. */
+  DomainConfig config(Name domain) {
+    return Objects.requireNonNull(domains.get(domain));
   }
 
   /** The type of a provider. */

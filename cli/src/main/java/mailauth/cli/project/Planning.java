@@ -1,15 +1,19 @@
 package mailauth.cli.project;
 
+import java.time.Clock;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.dns.Dns;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.NeverAligned;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Ownership;
+import mailauth.core.plan.Picture;
 import mailauth.core.plan.Planner;
 import mailauth.core.plan.Rollback;
 import mailauth.core.plan.RollbackPlanner;
+import mailauth.core.plan.World;
 import mailauth.core.posture.Posture;
+import mailauth.core.state.DomainState;
 import mailauth.providers.apply.HostLimits;
 import mailauth.providers.apply.Observer;
 import mailauth.providers.apply.PolicyFiles;
@@ -21,15 +25,22 @@ final class Planning {
   private final Hosts hosts;
   private final PolicyFiles policies;
   private final Testimony testimony;
-  private final NeverAligned neverAligned = NeverAligned.of(new BuiltInCatalog());
-  private final Dns dns;
+  private final World world;
+  private final Clock clock;
 
-  Planning(Declared declared, Hosts hosts, PolicyFiles policies, Testimony testimony, Dns dns) {
+  Planning(
+      Declared declared,
+      Hosts hosts,
+      PolicyFiles policies,
+      Testimony testimony,
+      Dns dns,
+      Clock clock) {
     this.declared = declared;
     this.hosts = hosts;
     this.policies = policies;
     this.testimony = testimony;
-    this.dns = dns;
+    this.world = new World(dns, NeverAligned.of(new BuiltInCatalog()));
+    this.clock = clock;
   }
 
   /**
@@ -42,16 +53,27 @@ final class Planning {
         .with(policies.read(posture));
   }
 
-  DomainPlan plan(Posture posture, Ownership owned) {
+  DomainPlan plan(Posture posture, DomainState remembered) {
     var type = declared.type(posture.provider());
     try {
-      var evidence = testimony.on(posture, dns);
-      var today = observe(posture, owned);
-      var plan = Planner.plan(posture, type, today, owned, evidence, neverAligned, dns);
+      var plan = Planner.plan(picture(posture, remembered), type);
       return declared.overridden(HostLimits.judge(plan, hosts.host(posture.provider())));
     } catch (HostException e) {
       return DomainPlan.failed(posture.domain(), posture.provider(), type, e.getMessage());
     }
+  }
+
+  private Picture picture(Posture posture, DomainState remembered) {
+    var evidence = testimony.on(posture, world.dns());
+    return new Picture(
+        posture,
+        declared.config(posture.domain()),
+        observe(posture, remembered.ownership()),
+        remembered.ownership(),
+        remembered.sections(),
+        evidence,
+        world,
+        clock.instant());
   }
 
   DomainPlan plan(Rollback.Domain domain) {

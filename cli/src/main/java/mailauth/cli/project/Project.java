@@ -91,7 +91,7 @@ public final class Project implements AutoCloseable {
     this.state = StateStores.open(config.state(), surroundings, notices);
     this.dns = new OwnZones(hosts::zonefiles, dns);
     this.policies = new PolicyFiles(folder);
-    this.planning = new Planning(declared, hosts, policies, testimony, this.dns);
+    this.planning = new Planning(declared, hosts, policies, testimony, this.dns, clock);
   }
 
   /**
@@ -180,8 +180,7 @@ public final class Project implements AutoCloseable {
             parallelism,
             posture ->
                 planning.plan(
-                    posture,
-                    remembered.getOrDefault(posture.domain(), DomainState.NONE).ownership())));
+                    posture, remembered.getOrDefault(posture.domain(), DomainState.NONE))));
   }
 
   /** What is behind flattened includes, as it was accepted. */

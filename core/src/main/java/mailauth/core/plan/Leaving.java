@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.posture.Posture;
-import mailauth.core.posture.Purpose;
 
 /** What we created earlier and no longer declare. */
 record Leaving(List<Owned> values) {
@@ -27,17 +26,9 @@ record Leaving(List<Owned> values) {
     for (var value : values) {
       var observed = today.rrset(value.key());
       if (!Change.values(value.purpose(), observed).isEmpty()) {
-        changes.add(
-            Change.draft(value, observed, List.of(), observed.orElseThrow().ttl())
-                .explained(List.of(effect(value)), List.of()));
+        changes.add(Change.draft(value, observed, List.of(), observed.orElseThrow().ttl()));
       }
     }
     return changes;
-  }
-
-  private static String effect(Owned value) {
-    return value.purpose() == Purpose.SPF_PIECE
-        ? "mailauth created it, and the SPF record no longer includes it"
-        : "mailauth created it, and the YAML no longer declares it";
   }
 }

@@ -51,18 +51,6 @@ final class PostureGates {
     };
   }
 
-  /** What reports need in the zones of other domains that the same YAML declares. */
-  List<String> effects(Desired.Value value) {
-    return value.purpose() != Purpose.DMARC
-        ? List.of()
-        : record(value).rua().stream()
-            .flatMap(uri -> uri.host().stream())
-            .filter(host -> !host.isWithin(posture.domain()) && isDeclared(host))
-            .distinct()
-            .map(host -> "%s agrees to take the reports by a record of its own".formatted(host))
-            .toList();
-  }
-
   private List<Gate> dmarc(Desired.Value value, EffectiveDmarc record) {
     var gates = new ArrayList<Gate>();
     var domain = value.key().name().parent().orElseThrow();
@@ -79,7 +67,7 @@ final class PostureGates {
 
   private Optional<Gate> authorization(Name domain, ReportUri uri, EffectiveDmarc record) {
     if (uri.host()
-        .filter(host -> host.isWithin(posture.domain()) || isDeclared(host))
+        .filter(host -> host.isWithin(posture.domain()) || posture.declares(host))
         .isPresent()) {
       return Optional.empty();
     }
@@ -132,10 +120,6 @@ final class PostureGates {
       case Delegation.Unknown(var why) ->
           List.of(new Gate("DKIM_TARGET_WITHOUT_KEY", Gate.Outcome.UNKNOWN, why));
     };
-  }
-
-  private boolean isDeclared(Name host) {
-    return posture.declared().stream().anyMatch(host::isWithin);
   }
 
   private static Gate.Outcome blockOrWarn(Finding finding) {

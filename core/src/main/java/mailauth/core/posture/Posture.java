@@ -20,4 +20,9 @@ public record Posture(Name domain, String provider, List<Desired> desired, Set<N
   public Posture(Name domain, String provider, List<Desired> desired) {
     this(domain, provider, desired, Set.of(domain));
   }
+
+  /** Whether a name is a domain that the same YAML declares, or below one. */
+  public boolean declares(Name name) {
+    return declared.stream().anyMatch(name::isWithin);
+  }
 }

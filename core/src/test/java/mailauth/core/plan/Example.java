@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RdataFormat;
 import mailauth.core.dns.RecordType;
 import mailauth.core.evidence.Evidence;
+import mailauth.core.json.JsonObject;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.posture.Purpose;
@@ -50,6 +52,8 @@ final class Example {
   private final Map<Name, String> neverAligned = new LinkedHashMap<>();
   private Ownership owned = Ownership.NONE;
   private Evidence evidence = Evidence.none(Name.of("example.com"));
+  private final Map<String, JsonObject> memory = new LinkedHashMap<>();
+  private Instant now = Instant.parse("2026-11-25T12:00:00Z");
   private FlatteningLock lock = FlatteningLock.EMPTY;
 
   private Example(String yaml) {
@@ -116,6 +120,18 @@ final class Example {
     return this;
   }
 
+  /** The moment of the plan, such as {@code 2026-11-27T18:00:00Z}. */
+  Example at(String moment) {
+    now = Instant.parse(moment);
+    return this;
+  }
+
+  /** What state remembers under a section's name. */
+  Example remembered(String section, JsonObject object) {
+    memory.put(section, object);
+    return this;
+  }
+
   /** What the lock has, as its file would say it below the version. */
   Example locked(String names) {
     var file = "version: 1\nnames:\n" + names.indent(2);
@@ -145,8 +161,19 @@ final class Example {
   }
 
   DomainPlan plan() {
-    return Planner.plan(
-        posture(), "host", new Observation(today), owned, evidence, this::never, this::answer);
+    return Planner.plan(picture(), "host");
+  }
+
+  private Picture picture() {
+    return new Picture(
+        posture(),
+        domain(),
+        new Observation(today),
+        owned,
+        memory,
+        evidence,
+        new World(this::answer, this::never),
+        now);
   }
 
   /** The plan of a day on which some overrides may be over. */

@@ -1,0 +1,76 @@
+package mailauth.core.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import mailauth.core.posture.Desired;
+import mailauth.core.posture.Purpose;
+
+/**
+ * Has the gates look at what is planned: at each change, and at the domain as a whole. Gates are
+ * pure functions over the {@link Planned}; each class of them has one subject.
+ */
+final class Judge {
+  private final Planned planned;
+  private final Picture picture;
+  private final PostureGates posture;
+  private final Exclusion exclusion;
+  private final Collisions collisions;
+
+  Judge(Planned planned) {
+    this.planned = planned;
+    this.picture = planned.picture();
+    this.posture = new PostureGates(picture.posture(), picture.dns());
+    this.exclusion = new Exclusion(picture.posture());
+    this.collisions = new Collisions(picture.today(), planned.leaving());
+  }
+
+  /** The verdicts on one change. */
+  List<Gate> of(Comparison comparison) {
+    var gates = new ArrayList<>(own(comparison));
+    if (!(comparison instanceof Comparison.OfLeaving)) {
+      collisions.gate(comparison.change().key()).ifPresent(gates::add);
+    }
+    return gates;
+  }
+
+  /** The verdicts on the domain, whatever changes. */
+  List<Gate> ofDomain() {
+    return planned.drafts().values().stream()
+        .flatMap(draft -> FlattenNotices.of(draft, picture.dns()).stream())
+        .toList();
+  }
+
+  private List<Gate> own(Comparison comparison) {
+    return switch (comparison) {
+      case Comparison.OfValue(var value, var change) -> ofValue(value, change);
+      case Comparison.OfPolicy(var policy, var change) ->
+          MtaStsMeaning.gates(policy, change.before(), picture.dns());
+      case Comparison.OfServerKeys(var keys, var change) ->
+          DaneMeaning.gates(keys, change.before());
+      case Comparison.OfSpf spf -> ofSpf(spf);
+      case Comparison.OfLeaving leaving -> List.of();
+    };
+  }
+
+  private List<Gate> ofValue(Desired.Value value, Change change) {
+    var gates = new ArrayList<>(ValueMeaning.gates(value, change.before()));
+    gates.addAll(posture.of(value));
+    exclusion.gate(value, change).ifPresent(gates::add);
+    if (value.purpose() == Purpose.SPF_PIECE) {
+      FlattenNotices.taken(change, picture.owned()).ifPresent(gates::add);
+    }
+    return gates;
+  }
+
+  private List<Gate> ofSpf(Comparison.OfSpf spf) {
+    var study = spf.study();
+    var evidence = picture.evidence();
+    var budget = new SpfBudget(study, picture.world().neverAligned());
+    var gates =
+        new ArrayList<>(new SpfGates(study, spf.draft().today().size(), budget, evidence).all());
+    gates.addAll(new SpfSenderGates(spf.desired(), picture.posture(), study).all());
+    SpfTightening.gate(study.before(), study.after(), spf.desired(), evidence)
+        .ifPresent(gates::add);
+    return gates;
+  }
+}
