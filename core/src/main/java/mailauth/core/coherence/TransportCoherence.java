@@ -16,14 +16,15 @@ public final class TransportCoherence {
   /**
    * STS-016, STS-017, STS-026 and STS-027: the policy's patterns against the MX hosts.
    *
-   * @param mx the hosts of the domain's MX records; the root stands for a null MX
+   * @param mx the hosts of the domain's MX records; the root stands for a null MX, and none for a
+   *     domain that has none
    */
   public static List<Finding> mtaSts(MtaStsPolicy policy, List<Name> mx) {
     var findings = new Findings();
     if (policy.mode() == Mode.NONE) {
       return List.of();
     }
-    if (mx.stream().allMatch(Name::isRoot)) {
+    if (!mx.isEmpty() && mx.stream().allMatch(Name::isRoot)) {
       findings.info(
           "STS-027",
           0,

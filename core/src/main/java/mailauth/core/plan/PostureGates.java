@@ -55,7 +55,7 @@ final class PostureGates {
     var gates = new ArrayList<Gate>();
     var domain = value.key().name().parent().orElseThrow();
     if (!value.owner().equals("parked")) {
-      var senders = Signings.of(posture, domain);
+      var senders = Signings.of(posture.desired(), domain);
       DmarcCoherence.spfOnly(record, domain, senders)
           .forEach(finding -> gates.add(gate("DMARC_SPF_ONLY", Gate.Outcome.BLOCK, finding)));
       DmarcCoherence.alignment(record, domain, senders)

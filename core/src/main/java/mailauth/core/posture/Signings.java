@@ -15,23 +15,23 @@ import mailauth.core.dns.Txt;
 public final class Signings {
   private static final String KEYS = "_domainkey";
 
-  private final Posture posture;
+  private final List<Desired> desired;
   private final Name name;
 
-  private Signings(Posture posture, Name name) {
-    this.posture = posture;
+  private Signings(List<Desired> desired, Name name) {
+    this.desired = desired;
     this.name = name;
   }
 
-  /** The senders of one name of the posture; none where it declares none. */
-  public static List<Signing> of(Posture posture, Name name) {
-    return new Signings(posture, name).all();
+  /** The senders of one name, of what a posture declares; none where it declares none there. */
+  public static List<Signing> of(List<Desired> desired, Name name) {
+    return new Signings(desired, name).all();
   }
 
   private List<Signing> all() {
-    return posture.desired().stream()
-        .filter(desired -> desired instanceof Desired.Spf spf && spf.name().equals(name))
-        .flatMap(desired -> ((Desired.Spf) desired).senders().stream())
+    return desired.stream()
+        .filter(each -> each instanceof Desired.Spf spf && spf.name().equals(name))
+        .flatMap(each -> ((Desired.Spf) each).senders().stream())
         .map(this::signing)
         .toList();
   }
@@ -45,7 +45,7 @@ public final class Signings {
 
   /** The names here and below whose SPF record lets the sender pass. */
   private Stream<Name> spfNames(SpfSender sender) {
-    return posture.desired().stream()
+    return desired.stream()
         .filter(Desired.Spf.class::isInstance)
         .map(Desired.Spf.class::cast)
         .filter(spf -> spf.name().isWithin(name))
@@ -75,18 +75,16 @@ public final class Signings {
   }
 
   private Stream<Desired.Value> values() {
-    return posture.desired().stream()
-        .filter(Desired.Value.class::isInstance)
-        .map(Desired.Value.class::cast);
+    return desired.stream().filter(Desired.Value.class::isInstance).map(Desired.Value.class::cast);
   }
 
   /** Whether the value is below this name and not below a subdomain with senders of its own. */
   private boolean isOurs(Desired.Value value) {
     var owner = value.key().name();
     return owner.isWithin(name)
-        && posture.desired().stream()
+        && desired.stream()
             .filter(Desired.Spf.class::isInstance)
-            .map(desired -> ((Desired.Spf) desired).name())
+            .map(each -> ((Desired.Spf) each).name())
             .noneMatch(
                 other -> !other.equals(name) && other.isWithin(name) && owner.isWithin(other));
   }

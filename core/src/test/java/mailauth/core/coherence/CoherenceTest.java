@@ -79,6 +79,8 @@ class CoherenceTest {
                     names("mail.example.com", "mail2.example.com"))))
         .containsExactly("warning STS-016");
     assertThat(ids(TransportCoherence.mtaSts(policy, names(".")))).containsExactly("info STS-027");
+    assertThat(ids(TransportCoherence.mtaSts(policy("testing", "mail.example.com"), List.of())))
+        .containsExactly("warning STS-017");
   }
 
   @Test

@@ -18,6 +18,7 @@ import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /**
@@ -106,7 +107,15 @@ public final class Survey implements AutoCloseable {
         lookout.selectors(),
         Optional.of(new HttpsWeb(patient, adapt)),
         hosts,
+        Survey::listed,
         declared);
+  }
+
+  /** By the list that comes with the HTTP client. */
+  private static Optional<Name> listed(Name name) {
+    return Optional.ofNullable(HttpUrl.parse("https://" + name.text()))
+        .map(HttpUrl::topPrivateDomain)
+        .map(Name::of);
   }
 
   /** What the resolver knows of the zone, without its servers. */

@@ -1,5 +1,7 @@
 package mailauth.core.check.dkim;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -86,6 +88,22 @@ final class SelectorChecks {
     }
   }
 
+  /** A name may lie, and whoever a CNAME leads to changes the key without changing the name. */
+  private void checkAge(Keys keys, DkimReading reading) {
+    if (keys.target().isPresent() || reading.record().isRevoked()) {
+      return;
+    }
+    var today = LocalDate.ofInstant(picture.taken(), ZoneOffset.UTC);
+    SelectorDate.last(keys.selector().name())
+        .filter(date -> date.plusYears(1).isBefore(today))
+        .ifPresent(date ->
+            issues.add(
+                "DKIM-031",
+                keys.key(),
+                "by its name, the key of selector %s is of %s or earlier"
+                    .formatted(keys.selector().name(), date)));
+  }
+
   private void checkRecord(Keys keys, DkimReading reading) {
     var text = keys.texts().getFirst();
     if (!DkimRecord.isDkim(text) && HOST.matcher(text.strip()).matches()) {
@@ -95,6 +113,7 @@ final class SelectorChecks {
           "the TXT record says %s, which is a host name".formatted(Shown.of(text)));
       return;
     }
+    checkAge(keys, reading);
     for (var problem : reading.problems()) {
       boolean weaker = problem.id().equals("DKIM-008") && keys.selector().isGiven();
       issues.add(keys.key(), List.of(problem));

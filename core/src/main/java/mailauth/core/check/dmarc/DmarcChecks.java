@@ -6,15 +6,16 @@ import mailauth.core.check.picture.Declared;
 import mailauth.core.check.picture.Picture;
 import mailauth.core.check.picture.Shown;
 import mailauth.core.check.picture.Texts;
+import mailauth.core.coherence.DmarcCoherence;
 import mailauth.core.dmarc.DmarcReading;
 import mailauth.core.dmarc.DmarcRecord;
-import mailauth.core.dmarc.Policy;
 import mailauth.core.dns.Answer;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
 import mailauth.core.dns.Txt;
 import mailauth.core.lint.Severity;
 import mailauth.core.posture.Purpose;
+import mailauth.core.posture.Signings;
 import mailauth.core.spf.SpfRecord;
 
 /** What stands at {@code _dmarc}, and what receivers make of it. */
@@ -71,11 +72,9 @@ public final class DmarcChecks {
   }
 
   private void checkSigning(DmarcRecord record, Declared declared) {
-    boolean sends = declared.spf().anyMatch(spf -> !spf.senders().isEmpty());
-    boolean signs = declared.values(Purpose.DKIM).findAny().isPresent();
-    if (sends && !signs && record.p().filter(Policy.REJECT::equals).isPresent()) {
-      issues.add("DMARC-042", key, "p=reject stands, but the YAML declares no DKIM key");
-    }
+    var senders = Signings.of(declared.desired(), picture.domain());
+    issues.add(key, DmarcCoherence.spfOnly(record.effective(), picture.domain(), senders));
+    issues.add(key, DmarcCoherence.alignment(record.effective(), picture.domain(), senders));
   }
 
   private void checkCount(Texts texts) {

@@ -55,7 +55,10 @@ final class PolicyChecks {
       case PolicyDiscovery.Nothing nothing when !exists -> missing();
       case PolicyDiscovery.Nothing nothing -> {} // the record's faults say why
       case PolicyDiscovery.Unknown(var at, var reason) -> issues.unknown("_dmarc." + at, reason);
-      case PolicyDiscovery.Applies applies -> checkBelow(applies);
+      case PolicyDiscovery.Applies applies -> {
+        checkBelow(applies);
+        walk.organizationalDomain().ifPresent(this::checkList);
+      }
     }
     walk.organizationalDomain().ifPresent(org -> checkWalk(walk, org, own));
     walk.publicSuffix()
@@ -66,6 +69,21 @@ final class PolicyChecks {
                 key,
                 "the registry %s publishes a policy for the names below it"
                     .formatted(suffix.domain())));
+  }
+
+  /** Receivers that still follow RFC 7489 look the organizational domain up in a list. */
+  private void checkList(Name org) {
+    picture
+        .suffixes()
+        .organizationalDomain(picture.domain())
+        .filter(listed -> !listed.equals(org))
+        .ifPresent(listed ->
+            issues.add(
+                "DMARC-038",
+                key,
+                "the organizational domain of %s is %s by the records, but %s by the list of public"
+                        .formatted(picture.domain(), org, listed)
+                    + " suffixes"));
   }
 
   private void missing() {

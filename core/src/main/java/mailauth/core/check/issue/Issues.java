@@ -59,7 +59,7 @@ public final class Issues {
   }
 
   /** Adds what a lint says of something that was fetched. */
-  public void add(String place, List<Finding> findings) {
+  public void add(String place, List<Finding> findings, Evidence... by) {
     for (var finding : findings) {
       var check = registry.check(group, finding.id());
       add(
@@ -70,7 +70,7 @@ public final class Issues {
               Optional.empty(),
               finding.message(),
               finding.reference(),
-              List.of(),
+              List.of(by),
               Optional.empty()));
     }
   }

@@ -22,6 +22,7 @@ import mailauth.core.web.Web;
  * @param selectors the DKIM selectors to look for
  * @param web the web, where it may be asked
  * @param smtp the mail hosts, where they may be asked
+ * @param suffixes the list of public suffixes
  * @param declared what the YAML says of the domain; empty without one
  */
 public record Picture(
@@ -34,6 +35,7 @@ public record Picture(
     List<Selector> selectors,
     Optional<Web> web,
     Optional<MailHosts> smtp,
+    SuffixList suffixes,
     Optional<Declared> declared) {
   /** A label that nobody has, so that only a wildcard answers. */
   private static final String NOBODY = "mailauth-asks-for-what-is-not-there";
@@ -57,6 +59,7 @@ public record Picture(
               selectors,
               web,
               smtp,
+              suffixes,
               declared);
         })
         .orElse(this);

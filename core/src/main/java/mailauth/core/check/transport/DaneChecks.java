@@ -3,6 +3,7 @@ package mailauth.core.check.transport;
 import mailauth.core.check.issue.Issues;
 import mailauth.core.check.picture.Picture;
 import mailauth.core.check.picture.Security;
+import mailauth.core.coherence.TransportCoherence;
 import mailauth.core.dane.ServerKey;
 import mailauth.core.dane.TlsaLint;
 import mailauth.core.dns.Answer;
@@ -64,7 +65,7 @@ public final class DaneChecks {
 
   private void checkRecords(Name host, RRsetKey key, Answer answer, Security security) {
     if (security == Security.INSECURE) {
-      issues.add("DANE-003", key, "the TLSA records of %s are not signed".formatted(host));
+      issues.add(key, TransportCoherence.dane(host, false));
     }
     picture.declared().stream()
         .flatMap(declared -> declared.values(Purpose.DANE))

@@ -6,6 +6,7 @@ import mailauth.core.check.picture.Shown;
 import mailauth.core.check.picture.Texts;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
+import mailauth.core.mtasts.MtaStsReading;
 import mailauth.core.mtasts.MtaStsRecord;
 
 /** What stands at {@code _mta-sts}, and the policy behind it (RFC 8461). */
@@ -35,10 +36,12 @@ public final class MtaStsChecks {
         if (!picture.mailHosts().isEmpty()) {
           issues.add("STS-001", key, "there is no MTA-STS record at %s".formatted(key.name()));
         }
+        new PolicyFileChecks(picture, issues, key).runWithoutRecord();
       }
       case 1 -> {
-        issues.add(key, MtaStsRecord.parse(texts.records().getFirst()).problems());
-        checkUse();
+        var reading = MtaStsRecord.parse(texts.records().getFirst());
+        issues.add(key, reading.problems());
+        checkUse(reading);
       }
       default ->
           issues.add(
@@ -61,13 +64,15 @@ public final class MtaStsChecks {
     }
   }
 
-  private void checkUse() {
+  private void checkUse(MtaStsReading reading) {
     if (picture.isParked()) {
       issues.add("STS-027", key, "%s takes no mail".formatted(picture.domain()));
     }
     picture.mailHosts().forEach(at -> EncryptionChecks.checkCertificate(picture, at, issues));
     var host = picture.name("mta-sts");
-    if (!picture.hasAddress(host)) {
+    if (picture.hasAddress(host)) {
+      new PolicyFileChecks(picture, issues, key).run(reading.record());
+    } else {
       issues.add("STS-006", new RRsetKey(host, RecordType.A), "%s has no address".formatted(host));
     }
   }

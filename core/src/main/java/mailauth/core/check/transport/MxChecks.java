@@ -8,6 +8,8 @@ import mailauth.core.dns.Answer;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
+import mailauth.core.mtasts.Mode;
+import mailauth.core.mtasts.MtaStsPolicy;
 
 /** Where mail for the domain is delivered. */
 public final class MxChecks {
@@ -44,7 +46,16 @@ public final class MxChecks {
     checkAgreement();
     var hosts = new MailHostChecks(picture, issues, key);
     picture.mailHosts().forEach(hosts::run);
+    PolicyFileChecks.declared(picture).ifPresent(declared -> checkDeclared(declared.policy()));
     checkIpv6();
+  }
+
+  /** The YAML's MTA-STS policy lists the hosts that may take mail. */
+  private void checkDeclared(MtaStsPolicy policy) {
+    picture.mailHosts().stream()
+        .filter(host -> policy.mode() != Mode.NONE && !policy.covers(host))
+        .forEach(host ->
+            issues.add("MX-010", key, "%s is not in the mx list of the YAML".formatted(host)));
   }
 
   private void checkAgreement() {

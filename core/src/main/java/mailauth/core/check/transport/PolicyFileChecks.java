@@ -1,75 +1,106 @@
 package mailauth.core.check.transport;
 
+import java.util.Optional;
 import mailauth.core.check.issue.Evidence;
 import mailauth.core.check.issue.Issues;
 import mailauth.core.check.picture.Picture;
-import mailauth.core.dns.Name;
+import mailauth.core.coherence.TransportCoherence;
+import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.Rdata;
 import mailauth.core.lint.Severity;
 import mailauth.core.mtasts.Mode;
 import mailauth.core.mtasts.MtaStsPolicy;
+import mailauth.core.mtasts.MtaStsRecord;
 import mailauth.core.mtasts.ServedPolicy;
+import mailauth.core.posture.Desired;
 import mailauth.core.tlsrpt.TlsRptRecord;
 
-/** The policy file of MTA-STS, beside the hosts that take mail. */
+/** The policy file of MTA-STS, beside the hosts that take mail and the record that announces it. */
 final class PolicyFileChecks {
   private final Picture picture;
   private final Issues issues;
+  private final RRsetKey key;
   private final String place;
 
-  private PolicyFileChecks(Picture picture, Issues issues) {
+  PolicyFileChecks(Picture picture, Issues issues, RRsetKey key) {
     this.picture = picture;
     this.issues = issues;
+    this.key = key;
     this.place = MtaStsPolicy.url(picture.domain());
   }
 
-  static void run(Picture picture, Issues issues) {
-    var checks = new PolicyFileChecks(picture, issues);
-    picture.web().map(web -> ServedPolicy.fetch(web, picture.domain())).ifPresent(checks::check);
+  /** Fetches the file, where the web may be asked, and judges it. */
+  void run(Optional<MtaStsRecord> record) {
+    served()
+        .ifPresent(served -> {
+          issues.add(place, served.problems());
+          served.policy().filter(policy -> policy.mode() != Mode.NONE).ifPresent(this::check);
+          served.policy().ifPresent(policy -> checkDeclared(policy, record));
+        });
   }
 
-  private void check(ServedPolicy served) {
-    issues.add(place, served.problems());
-    served.policy().filter(policy -> policy.mode() != Mode.NONE).ifPresent(this::check);
+  /** Looks for a policy that is in use though no record announces it any more. */
+  void runWithoutRecord() {
+    if (picture.web().isPresent() && picture.hasAddress(picture.name("mta-sts"))) {
+      served()
+          .flatMap(ServedPolicy::policy)
+          .filter(policy -> policy.mode() != Mode.NONE)
+          .ifPresent(policy ->
+              issues.add(
+                  "STS-024",
+                  Severity.ERROR,
+                  key.name().text(),
+                  "there is no record, but the policy still says mode %s, and senders keep it for"
+                          .formatted(policy.mode().text())
+                      + " %d seconds".formatted(policy.maxAge().toSeconds()),
+                  said(policy)));
+    }
+  }
+
+  private Optional<ServedPolicy> served() {
+    return picture.web().map(web -> ServedPolicy.fetch(web, picture.domain()));
   }
 
   private void check(MtaStsPolicy policy) {
-    var hosts = picture.mailHosts();
-    hosts.stream().filter(host -> !policy.covers(host)).forEach(host -> uncovered(policy, host));
-    for (var pattern : policy.mx()) {
-      if (hosts.stream().noneMatch(pattern::matches)) {
-        say(
-            "STS-017",
-            Severity.WARNING,
-            "the policy names %s, but no MX does".formatted(pattern),
-            policy);
-      }
+    if (!picture.isParked()) {
+      var hosts = picture.mx().stream().map(Rdata.Mx::exchange).distinct().toList();
+      issues.add(place, TransportCoherence.mtaSts(policy, hosts), said(policy));
     }
     boolean reports =
         picture.texts(picture.txt("_smtp._tls")).stream().anyMatch(TlsRptRecord::isTlsRpt);
     if (policy.mode() == Mode.ENFORCE && !reports) {
-      say("STS-023", Severity.WARNING, "mode enforce stands, but nobody reports faults", policy);
+      var message = "mode enforce stands, but nobody reports faults";
+      issues.add("STS-023", Severity.WARNING, place, message, said(policy));
     }
   }
 
-  private void uncovered(MtaStsPolicy policy, Name host) {
-    boolean deeper =
-        policy.mx().stream()
-            .anyMatch(pattern -> pattern.wildcard() && host.isWithin(pattern.domain()));
-    if (deeper) {
-      say(
-          "STS-026",
-          Severity.WARNING,
-          "a wildcard stands for one label only, not for %s".formatted(host),
-          policy);
+  /** The YAML's policy and its id tell which half of a change is still missing. */
+  private void checkDeclared(MtaStsPolicy served, Optional<MtaStsRecord> record) {
+    var wanted = declared(picture).map(Desired.MtaSts::policy);
+    if (wanted.isEmpty() || record.isEmpty()) {
+      return;
     }
-    say(
-        "STS-016",
-        policy.mode() == Mode.ENFORCE ? Severity.ERROR : Severity.WARNING,
-        "the policy does not name the mail host %s".formatted(host),
-        policy);
+    boolean same = served.equals(wanted.get());
+    boolean announced = record.get().id().equals(MtaStsRecord.of(wanted.get()).id());
+    if (same && !announced) {
+      issues.add("STS-021", key, "the declared policy is served, but the id is of another one");
+    } else if (!same && announced) {
+      var message = "the id is that of the declared policy, but another one is served";
+      issues.add("STS-022", Severity.WARNING, place, message, said(served));
+    }
   }
 
-  private void say(String id, Severity severity, String message, MtaStsPolicy policy) {
-    issues.add(id, severity, place, message, new Evidence(place, policy.text().strip()));
+  /** What the YAML says of the domain's own policy. */
+  static Optional<Desired.MtaSts> declared(Picture picture) {
+    return picture.declared().stream()
+        .flatMap(declared -> declared.desired().stream())
+        .filter(Desired.MtaSts.class::isInstance)
+        .map(Desired.MtaSts.class::cast)
+        .filter(policy -> policy.domain().equals(picture.domain()))
+        .findFirst();
+  }
+
+  private Evidence said(MtaStsPolicy policy) {
+    return new Evidence(place, policy.text().strip());
   }
 }

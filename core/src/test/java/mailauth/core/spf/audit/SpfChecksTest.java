@@ -63,7 +63,11 @@ class SpfChecksTest {
   }
 
   /** What a name's surroundings tell beyond {@link SpfAuditTest}, by the check's number. */
-  private record Case(String id, String zone, SpfContext context) {
+  private record Case(String id, String zone, SpfContext context, Name name) {
+    Case(String id, String zone, SpfContext context) {
+      this(id, zone, context, DOMAIN);
+    }
+
     @Override
     public String toString() {
       return "SPF-%s by audit".formatted(id);
@@ -85,13 +89,14 @@ class SpfChecksTest {
         new Case("040", SOFT, SpfContext.NONE.withSecure(false)),
         new Case("041", SOFT, SpfContext.NONE.withSenders(List.of(sender))),
         new Case("042", SOFT, SpfContext.NONE.withHosts(List.of(Name.of("mail.test")))),
+        new Case("045", SOFT.replace("example.com", "co"), SpfContext.NONE, Name.of("co")),
         new Case("046", SOFT, SpfContext.NONE.withBefore(before)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("surroundings")
   void theSurroundingsTell(Case check) {
-    var findings = SpfAudit.of(DOMAIN, check.context(), ZoneDns.of(check.zone())).findings();
+    var findings = SpfAudit.of(check.name(), check.context(), ZoneDns.of(check.zone())).findings();
     assertThat(findings).extracting(Finding::id).contains("SPF-" + check.id());
   }
 
