@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import mailauth.providers.azure.AzureType;
 import mailauth.providers.cloudflare.CloudflareType;
 import mailauth.providers.desec.DesecType;
 import mailauth.providers.digitalocean.DigitalOceanType;
@@ -24,6 +25,7 @@ import mailauth.providers.zonefile.ZonefileType;
 public final class HostTypes {
   private static final List<HostType> ALL =
       sorted(
+          new AzureType(),
           new CloudflareType(),
           new DesecType(),
           new DigitalOceanType(),

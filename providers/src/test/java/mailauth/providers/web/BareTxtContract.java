@@ -8,61 +8,21 @@ import mailauth.core.dns.RRset;
 import mailauth.core.dns.RecordType;
 import mailauth.core.dns.Txt;
 import mailauth.providers.conformance.Zone;
-import mailauth.providers.host.Capabilities;
-import mailauth.providers.host.Outcome;
 import mailauth.providers.host.Replacement;
 import org.junit.jupiter.api.Test;
 
 /**
  * A host that keeps TXT as one plain text and splits it by itself: where strings end is nothing it
- * can be told, and octets that are no text are nothing it can hold.
+ * can be told.
  */
-public interface BareTxtContract extends WebHostContract {
-  @Override
-  default boolean takes(Txt value, Capabilities capabilities) {
-    return WebHostContract.super.takes(value, capabilities) && Notation.isPlain(value);
-  }
-
+public interface BareTxtContract extends TextOnlyContract {
   @Override
   @Test
   default void boundariesInsideAValueAreKept() {
     var odd = new RRset(APEX, RecordType.TXT, HOUR, List.of(new Txt(List.of("v=spf1 ", "-all"))));
     try (var cloud = cloud(Zone.of(APEX))) {
-      cloud.open().replace(List.of(creation(odd)));
+      cloud.open().replace(List.of(new Replacement(odd.key(), Optional.empty(), Optional.of(odd))));
       assertThat(cloud.look(odd.key())).containsExactly(Txt.of("v=spf1 -all"));
     }
-  }
-
-  @Override
-  @Test
-  default void foreignValuesKeepTheirOctetsAndBoundaries() {
-    var before = WebHostContract.txt("example.com", "caf\u00e9", "a;b \"c\" \\d", "x y  z");
-    var after =
-        WebHostContract.txt("example.com", "v=spf1 -all", "caf\u00e9", "a;b \"c\" \\d", "x y  z");
-    try (var cloud = cloud(Zone.of(APEX, before))) {
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(
-                          new Replacement(before.key(), Optional.of(before), Optional.of(after)))))
-          .containsExactly(new Outcome.Written());
-      assertThat(cloud.look(before.key())).containsExactlyInAnyOrderElementsOf(after.records());
-    }
-  }
-
-  @Test
-  default void octetsThatAreNoTextAreRefused() {
-    var binary = new RRset(APEX, RecordType.TXT, HOUR, List.of(new Txt(List.of("\u0000\u00ff"))));
-    try (var cloud = cloud(Zone.of(APEX))) {
-      assertThat(cloud.open().replace(List.of(creation(binary))))
-          .singleElement()
-          .isInstanceOf(Outcome.Failed.class);
-      assertThat(cloud.look(binary.key())).isEmpty();
-    }
-  }
-
-  private static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
   }
 }
