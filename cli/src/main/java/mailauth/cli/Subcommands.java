@@ -22,6 +22,7 @@ final class Subcommands {
           new Known("report", ReportCommand::new),
           new Known("senders", SendersCommand::new),
           new Known("providers", ProvidersCommand::new),
+          new Known("gates", GatesCommand::new),
           new Known("schema", SchemaCommand::new),
           new Known("completion", CompletionCommand::new),
           new Known("version", VersionCommand::new),

@@ -24,11 +24,11 @@ import mailauth.core.config.Vocabulary;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Evidence;
-import mailauth.core.plan.Gates;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Plan;
 import mailauth.core.plan.Rollback;
+import mailauth.core.plan.registry.Rules;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
@@ -135,7 +135,7 @@ public final class Project implements AutoCloseable {
   /** The words that the YAML may use. */
   public static Vocabulary vocabulary(Catalog catalog) {
     return new Vocabulary(
-        HostTypes.all().stream().map(HostType::describe).toList(), catalog.ids(), Gates.IDS);
+        HostTypes.all().stream().map(HostType::describe).toList(), catalog.ids(), Rules.gates());
   }
 
   /** What is remembered, and the journals of runs. */

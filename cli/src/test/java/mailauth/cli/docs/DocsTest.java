@@ -77,19 +77,6 @@ class DocsTest {
     }
   }
 
-  @Test
-  void everyGateHasItsLine() throws IOException {
-    var gate = Pattern.compile("\"([A-Z]+(_[A-Z]+)+)\"");
-    var ids = new TreeSet<String>();
-    try (var files = Files.walk(Page.REPOSITORY.resolve("core/src/main/java/mailauth/core/plan"))) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        gate.matcher(Files.readString(file)).results().map(id -> id.group(1)).forEach(ids::add);
-      }
-    }
-    assertThat(ids).isNotEmpty();
-    assertThat(found(CODE, Page.of("docs/plan-format.md"))).containsAll(ids);
-  }
-
   /** The page shows a real plan, as {@link DocsIT} makes sure. */
   @Test
   void everyFieldOfAPlanHasItsLine() throws IOException {

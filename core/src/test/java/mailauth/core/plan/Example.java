@@ -31,6 +31,7 @@ import mailauth.core.dns.RdataFormat;
 import mailauth.core.dns.RecordType;
 import mailauth.core.evidence.Evidence;
 import mailauth.core.json.JsonObject;
+import mailauth.core.plan.registry.Rules;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.posture.Purpose;
@@ -265,7 +266,7 @@ final class Example {
         new Vocabulary(
             List.of(new ProviderType("host", "A host", "", List.of())),
             new BuiltInCatalog().ids(),
-            Gates.IDS);
+            Rules.gates());
     var file = new SourceFile("mailauth.yaml", (yaml + others).getBytes(StandardCharsets.UTF_8));
     if (!(ConfigLoader.load(List.of(file), vocabulary) instanceof Loading.Loaded(var config))) {
       throw new AssertionError(ConfigLoader.load(List.of(file), vocabulary));
