@@ -22,7 +22,8 @@ public final class Quote {
     return quoted.append(end < text.length() ? "...'" : "'").toString();
   }
 
-  private static boolean isPrintable(int c) {
+  /** Whether a terminal shows the character, and does nothing else with it. */
+  static boolean isPrintable(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
