@@ -30,17 +30,17 @@ public final class Draft {
     return new Pen(remarks).file(root.entries());
   }
 
-  /** One domain's lines, its name first, to stand below {@code domains} at a depth. */
+  /** One domain's lines, its name first, to stand below its key at a depth. */
   public static List<String> domain(DomainConfig domain, String indent) {
     return Pen.lines(new Item.Keys().put(domain.name().text(), domain(domain)).entries(), indent);
   }
 
-  /** One provider's lines, its name first, to stand below {@code providers} at a depth. */
+  /** One provider's lines, its name first, to stand below its key at a depth. */
   public static List<String> provider(ProviderConfig provider, String indent) {
     return Pen.lines(new Item.Keys().put(provider.name(), provider(provider)).entries(), indent);
   }
 
-  /** One sender's lines, its dash first, as they stand below {@code senders} at a depth. */
+  /** One sender's lines, its dash first, to stand below its key at a depth. */
   public static List<String> sender(SenderConfig sender, String indent) {
     return Pen.lines(new Item.Items(List.of(SenderItem.of(sender))), indent);
   }
@@ -50,7 +50,7 @@ public final class Draft {
     var keys = new Item.Keys();
     config.providers().values().stream()
         .sorted(
-            Comparator.comparing((ProviderConfig provider) ->
+            Comparator.comparingInt((ProviderConfig provider) ->
                     order.contains(provider.name())
                         ? order.indexOf(provider.name())
                         : Integer.MAX_VALUE)

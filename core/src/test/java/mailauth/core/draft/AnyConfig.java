@@ -1,90 +1,33 @@
 package mailauth.core.draft;
 
-import static net.jqwik.api.Arbitraries.maps;
-import static net.jqwik.api.Arbitraries.of;
-
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mailauth.core.config.BimiConfig;
 import mailauth.core.config.Config;
-import mailauth.core.config.DaneConfig;
-import mailauth.core.config.DkimConfig;
-import mailauth.core.config.DkimConfig.Source;
-import mailauth.core.config.DmarcConfig;
 import mailauth.core.config.DomainConfig;
 import mailauth.core.config.MailConfig;
-import mailauth.core.config.MtaStsConfig;
 import mailauth.core.config.OverrideConfig;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.Reference;
-import mailauth.core.config.SenderConfig;
 import mailauth.core.config.Settings;
-import mailauth.core.config.SpfConfig;
 import mailauth.core.config.StateConfig;
-import mailauth.core.config.TlsRptConfig;
-import mailauth.core.dmarc.Alignment;
-import mailauth.core.dmarc.Policy;
 import mailauth.core.dns.Name;
-import mailauth.core.ip.Cidr;
-import mailauth.core.mtasts.Mode;
-import mailauth.core.spf.Qualifier;
-import mailauth.core.yaml.Position;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
 
 /** Whatever YAML can declare. */
 final class AnyConfig {
-  private static final Position AT = Position.ofFile("draft");
-  private static final Arbitrary<Boolean> EITHER = of(true, false);
-
-  /** Words that YAML's readers like to take for something else. */
-  private static final Arbitrary<String> TEXT =
-      Arbitraries.oneOf(
-          of("no", "12", "1e3", "12:30", "~", "null", "# none", "a: b", "it's", "- x", "@me", "*a"),
-          of(
-              "say \"so\"",
-              "tab\there",
-              "back\\slash",
-              "räksmörgås",
-              "\u2028",
-              "{x}",
-              "a #b",
-              "yes!"),
-          Arbitraries.strings().ascii().ofMinLength(1).ofMaxLength(150));
-
-  private static final Arbitrary<Name> NAME =
-      of(
-              "mail.example.com",
-              "0.example.net",
-              "k._domainkey.example.org",
-              "xn--rksmrgs-5wao1o.example")
-          .map(Name::of);
-  private static final Arbitrary<Name> HOST =
-      of("mail.example.com", "0.example.com", "no.example.com").map(Name::of);
-  private static final Arbitrary<Reference> REFERENCE =
-      Arbitraries.oneOf(
-          TEXT.filter(text -> !text.contains("${") && !text.matches("(file|env):.*"))
-              .map(text -> new Reference.Literal(AT, text)),
-          of("A_B", "TOKEN").map(name -> new Reference.Environment(AT, name)),
-          of("a.pem", "keys/our own: #1.pem").map(path -> new Reference.InFile(AT, path)));
-  private static final Arbitrary<String> REPORTS =
-      of("dmarc@example.com", "mailto:a+b@example.org", "https://example.com/r?a=b#c");
-  private static final Arbitrary<Duration> AGE =
-      Arbitraries.longs().between(1, 604_800).map(Duration::ofSeconds);
-  private static final Arbitrary<String> SELECTOR = of("s1", "2024", "no", "a.b", "k_1", "1e3");
-
   private AnyConfig() {}
 
   static Arbitrary<Config> configs() {
     return Combinators.combine(
-            domains(), maps(of("local", "12", "cf"), providers()).ofMaxSize(3), states())
+            domains(),
+            Arbitraries.maps(Arbitraries.of("local", "12", "cf"), providers()).ofMaxSize(3),
+            states())
         .as((domains, providers, state) -> {
           var all = new LinkedHashMap<String, ProviderConfig>();
           all.put("main", provider("main", "zonefile", Map.of("directory", text("zones"))));
@@ -95,7 +38,7 @@ final class AnyConfig {
   }
 
   private static Settings.Value text(String text) {
-    return new Settings.Value.Text(new Reference.Literal(AT, text));
+    return new Settings.Value.Text(new Reference.Literal(AnyMail.AT, text));
   }
 
   private static ProviderConfig provider(
@@ -104,14 +47,15 @@ final class AnyConfig {
   }
 
   private static ProviderConfig provider(String name, String type, Settings settings) {
-    return new ProviderConfig(name, type, AT, settings);
+    return new ProviderConfig(name, type, AnyMail.AT, settings);
   }
 
   private static Arbitrary<ProviderConfig> providers() {
     var zonefile =
-        TEXT.map(folder -> provider("", "zonefile", Map.of("directory", literal(folder))));
+        AnyMail.TEXT.map(folder -> provider("", "zonefile", Map.of("directory", literal(folder))));
     var rfc2136 =
-        Combinators.combine(REFERENCE, REFERENCE.list().ofMaxSize(2), REFERENCE)
+        Combinators.combine(
+                AnyMail.REFERENCE, AnyMail.REFERENCE.list().ofMaxSize(2), AnyMail.REFERENCE)
             .as((server, zones, secret) ->
                 provider(
                     "",
@@ -139,23 +83,30 @@ final class AnyConfig {
   private static Arbitrary<StateConfig> states() {
     return Arbitraries.oneOf(
         Arbitraries.just(StateConfig.DEFAULT),
-        TEXT.map(StateConfig.InFile::new),
-        Combinators.combine(REFERENCE, REFERENCE.optional(), REFERENCE.optional())
+        AnyMail.TEXT.map(StateConfig.InFile::new),
+        Combinators.combine(
+                AnyMail.REFERENCE, AnyMail.REFERENCE.optional(), AnyMail.REFERENCE.optional())
             .as((url, user, password) ->
                 new StateConfig.InPostgres(url, user, password, "mail-1")));
   }
 
   private static Arbitrary<List<DomainConfig>> domains() {
     var overrides =
-        Combinators.combine(of("SPF_AUTHORIZATION_REMOVED", "DMARC_WEAKENED"), TEXT)
-            .as((gate, reason) -> new OverrideConfig(AT, gate, reason(reason), LocalDate.EPOCH))
+        Combinators.combine(
+                Arbitraries.of("SPF_AUTHORIZATION_REMOVED", "DMARC_WEAKENED"), AnyMail.TEXT)
+            .as((gate, reason) ->
+                new OverrideConfig(AnyMail.AT, gate, reason(reason), LocalDate.EPOCH))
             .list()
             .uniqueElements(OverrideConfig::gate)
             .ofMaxSize(2);
-    return maps(
-            of("example.com", "no", "12a.example", "xn--rksmrgs-5wao1o.example").map(Name::of),
+    return Arbitraries.maps(
+            Arbitraries.of("example.com", "no", "12a.example", "xn--rksmrgs-5wao1o.example")
+                .map(Name::of),
             Combinators.combine(
-                    mail(), overrides, maps(of("news", "a.b", "0", "no"), mail()).ofMaxSize(2))
+                    AnyMail.mail(),
+                    overrides,
+                    Arbitraries.maps(Arbitraries.of("news", "a.b", "0", "no"), AnyMail.mail())
+                        .ofMaxSize(2))
                 .as((mail, gates, below) -> new Parts(mail, gates, below)))
         .ofMaxSize(3)
         .map(domains -> domains.entrySet().stream().map(AnyConfig::domain).toList());
@@ -169,12 +120,12 @@ final class AnyConfig {
     var below = new LinkedHashMap<Name, MailConfig>();
     parts.below.forEach((label, mail) ->
         below.put(Name.of(label).under(entry.getKey()), inheriting(mail, parts.mail.ttl())));
-    return new DomainConfig(entry.getKey(), AT, "main", parts.overrides, parts.mail, below);
+    return new DomainConfig(entry.getKey(), AnyMail.AT, "main", parts.overrides, parts.mail, below);
   }
 
   private static MailConfig inheriting(MailConfig mail, Optional<Duration> ttl) {
     return new MailConfig(
-        AT,
+        AnyMail.AT,
         mail.ttl().or(() -> ttl),
         mail.parked(),
         mail.senders(),
@@ -190,153 +141,5 @@ final class AnyConfig {
   private static String reason(String text) {
     var reason = text.strip().replaceAll("\\s+", " ");
     return reason.isEmpty() ? "because" : reason;
-  }
-
-  private static Arbitrary<MailConfig> mail() {
-    var sending =
-        Combinators.combine(
-                AGE.optional(),
-                senders().list().ofMaxSize(4),
-                spf().optional(),
-                dkim(),
-                dmarc().optional(),
-                mtaSts().optional(),
-                REPORTS
-                    .list()
-                    .ofMinSize(1)
-                    .ofMaxSize(2)
-                    .map(to -> new TlsRptConfig(AT, to))
-                    .optional(),
-                rest())
-            .as((ttl, senders, spf, dkim, dmarc, sts, tls, rest) ->
-                new MailConfig(
-                    AT, ttl, false, senders, spf, dkim, dmarc, sts, tls, rest.bimi, rest.dane));
-    var parked =
-        AGE.optional()
-            .map(ttl ->
-                new MailConfig(
-                    AT,
-                    ttl,
-                    true,
-                    List.of(),
-                    Optional.empty(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of()));
-    return Arbitraries.frequencyOf(
-        Tuple.of(5, sending), Tuple.of(1, parked));
-  }
-
-  private record Rest(Optional<BimiConfig> bimi, List<DaneConfig> dane) {}
-
-  private static Arbitrary<Rest> rest() {
-    var logo = URI.create("https://example.com/logo.svg?a=b");
-    var bimi =
-        Arbitraries.just(logo).optional().map(certificate -> new BimiConfig(AT, logo, certificate));
-    var dane =
-        Combinators.combine(HOST, REFERENCE.list().ofMinSize(1).ofMaxSize(2))
-            .as((host, certificates) -> new DaneConfig(AT, host, certificates))
-            .list()
-            .uniqueElements(DaneConfig::host)
-            .ofMaxSize(2);
-    return Combinators.combine(bimi.optional(), dane).as(Rest::new);
-  }
-
-  private static Arbitrary<SenderConfig> senders() {
-    var service =
-        Combinators.combine(
-                of("i8t", "mailchimp", "sendgrid"),
-                variables(),
-                maps(SELECTOR, NAME).ofMaxSize(2),
-                of("k1", "no").optional())
-            .as((name, variables, dkim, generation) ->
-                (SenderConfig) new SenderConfig.Service(AT, name, variables, dkim, generation));
-    var template =
-        Combinators.combine(variables(), TEXT.list().ofMaxSize(2))
-            .as((variables, groups) ->
-                (SenderConfig)
-                    new SenderConfig.Template(
-                        AT, new Reference.InFile(AT, "acme.json"), variables, groups));
-    var networks =
-        of("192.0.2.0/24", "198.51.100.7", "2001:db8::/32", "::1")
-            .map(text -> Cidr.parse(text).orElseThrow());
-    var hosts =
-        Combinators.combine(networks.list().ofMaxSize(9), NAME.list().ofMaxSize(4), EITHER)
-            .as((ip, a, mx) ->
-                (SenderConfig)
-                    new SenderConfig.Hosts(AT, ip, a, mx || (ip.isEmpty() && a.isEmpty())));
-    var include =
-        of("spf.partner.example", "%{d}.spf.example.net", "_spf.example.org")
-            .map(name -> (SenderConfig) new SenderConfig.Include(AT, Name.of(name)));
-    return Arbitraries.oneOf(service, template, hosts, include);
-  }
-
-  private static Arbitrary<Map<String, String>> variables() {
-    // Those that cannot stand beside 'service' come last, as in the file.
-    return Combinators.combine(
-            maps(of("account", "em", "no"), TEXT).ofMaxSize(2),
-            maps(of("dkim", "groups", "hosts"), TEXT).ofMaxSize(2))
-        .as((beside, below) -> {
-          var all = new LinkedHashMap<>(beside);
-          all.putAll(below);
-          return all;
-        });
-  }
-
-  private static Arbitrary<SpfConfig> spf() {
-    return Combinators.combine(
-            of(Qualifier.FAIL, Qualifier.SOFTFAIL, Qualifier.NEUTRAL).optional(),
-            EITHER,
-            of("i8t", "spf.partner.example").list().ofMaxSize(2))
-        .as((all, merge, flatten) ->
-            new SpfConfig(
-                AT,
-                all,
-                merge,
-                flatten.stream().map(sender -> new SpfConfig.Flatten(AT, sender)).toList()));
-  }
-
-  private static Arbitrary<List<DkimConfig>> dkim() {
-    Arbitrary<Source> source =
-        Arbitraries.oneOf(
-            REFERENCE.map(Source.PublicKey::new),
-            TEXT.map(Source.Full::new),
-            NAME.map(Source.Cname::new),
-            Arbitraries.just(new Source.Revoked()));
-    return Combinators.combine(SELECTOR, source)
-        .as((selector, from) -> new DkimConfig(AT, selector, from))
-        .list()
-        .uniqueElements(DkimConfig::selector)
-        .ofMaxSize(2);
-  }
-
-  private static Arbitrary<DmarcConfig> dmarc() {
-    var policy = of(Policy.class).optional();
-    var alignment = of(Alignment.class).optional();
-    var reports = REPORTS.list().ofMaxSize(2);
-    return Combinators.combine(
-            policy, policy, policy, alignment, alignment, reports, EITHER, EITHER.optional())
-        .as((p, sp, np, adkim, aspf, rua, testing, suffix) ->
-            new DmarcConfig(
-                AT,
-                p,
-                sp,
-                np,
-                adkim,
-                aspf,
-                rua,
-                rua,
-                testing ? List.of("1", "d") : List.of(),
-                testing,
-                suffix,
-                p.isEmpty() && testing ? Optional.of("normal") : Optional.empty()));
-  }
-
-  private static Arbitrary<MtaStsConfig> mtaSts() {
-    return Combinators.combine(of(Mode.class), AGE, TEXT.optional())
-        .as((mode, age, file) -> new MtaStsConfig(AT, mode, List.of("*.example.com"), age, file));
   }
 }
