@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import mailauth.cli.project.Project;
 import mailauth.cli.project.Selection;
 import mailauth.cli.render.Style;
@@ -17,6 +18,7 @@ import mailauth.core.catalog.Catalog;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
+import mailauth.core.web.Web;
 import mailauth.providers.host.HostException;
 import mailauth.providers.http.Http;
 import mailauth.providers.resolver.CachingDns;
@@ -107,8 +109,11 @@ final class MailauthCommand implements Runnable {
   private final Terminal terminal;
   private final Map<String, String> environment;
   private final Clock clock;
+  private final Function<Dns, Web> web;
 
-  MailauthCommand(Terminal terminal, Map<String, String> environment, Clock clock) {
+  MailauthCommand(
+      Terminal terminal, Map<String, String> environment, Clock clock, Function<Dns, Web> web) {
+    this.web = web;
     this.terminal = terminal;
     this.environment = environment;
     this.clock = clock;
@@ -193,7 +198,8 @@ final class MailauthCommand implements Runnable {
   }
 
   Project open() {
-    return Project.open(file, environment, dns(), http(), clock, this::warn);
+    var dns = dns();
+    return Project.open(file, environment, dns, http(), web.apply(dns), clock, this::warn);
   }
 
   /** What calls to hosts' web APIs share in this run; told to who wants to see them. */

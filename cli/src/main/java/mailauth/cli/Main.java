@@ -4,6 +4,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
+import mailauth.core.dns.Dns;
+import mailauth.core.web.Web;
+import mailauth.providers.survey.HttpsWeb;
 import picocli.CommandLine;
 
 /** The process entry point. */
@@ -23,17 +27,36 @@ public final class Main {
 
   /** Runs one command line; everything it says goes to the terminal. */
   static int run(Terminal terminal, Map<String, String> environment, Clock clock, String... args) {
+    return run(terminal, environment, clock, Main::web, args);
+  }
+
+  /** With a web of one's own, for tests. */
+  static int run(
+      Terminal terminal,
+      Map<String, String> environment,
+      Clock clock,
+      Function<Dns, Web> web,
+      String... args) {
     try {
-      return commandLine(terminal, environment, clock, args).execute(args);
+      return commandLine(terminal, environment, clock, web, args).execute(args);
     } finally {
       terminal.out().flush();
       terminal.err().flush();
     }
   }
 
+  /** An HTTP client is built with the first fetch, which most runs never make. */
+  private static Web web(Dns dns) {
+    return (address, mostOctets) -> new HttpsWeb(dns).get(address, mostOctets);
+  }
+
   private static CommandLine commandLine(
-      Terminal terminal, Map<String, String> environment, Clock clock, String... args) {
-    var root = new CommandLine(new MailauthCommand(terminal, environment, clock));
+      Terminal terminal,
+      Map<String, String> environment,
+      Clock clock,
+      Function<Dns, Web> web,
+      String... args) {
+    var root = new CommandLine(new MailauthCommand(terminal, environment, clock, web));
     Subcommands.named(args).forEach(root::addSubcommand);
     return root.setResourceBundle(new HelpWords())
         .setOut(terminal.out())

@@ -15,8 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import mailauth.core.dns.Dns;
 import mailauth.core.plan.Rollback;
+import mailauth.core.web.Web;
 import mailauth.providers.state.FileState;
+import mailauth.providers.survey.HttpsWeb;
 import mailauth.providers.wire.Endpoint;
 
 /** The command line in this process, run on a folder of its own. */
@@ -33,6 +37,7 @@ final class Cli {
   private Clock clock = Clock.systemUTC();
   private String input = "";
   private String resolver = NOBODY;
+  private Function<Dns, Web> web = dns -> new HttpsWeb(dns);
 
   Cli(Path folder) {
     this.folder = folder;
@@ -72,6 +77,12 @@ final class Cli {
   /** Whom runs ask for what is in no zone of their own; nobody unless this is called. */
   Cli resolver(InetSocketAddress address) {
     resolver = Endpoint.text(address);
+    return this;
+  }
+
+  /** The web of the runs that follow; the real one unless this is called. */
+  Cli web(Function<Dns, Web> now) {
+    web = now;
     return this;
   }
 
@@ -120,7 +131,7 @@ final class Cli {
     var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     var terminal =
         new Terminal(in, new PrintWriter(out), new PrintWriter(err, true), null, environment);
-    int exitCode = Main.run(terminal, environment, clock, args);
+    int exitCode = Main.run(terminal, environment, clock, web, args);
     said.append(out).append(err);
     return new Ran(exitCode, out.toString(), err.toString());
   }

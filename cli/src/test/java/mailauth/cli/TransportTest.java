@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import mailauth.core.web.Fetched;
+import mailauth.core.web.Web;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,8 @@ class TransportTest {
         new Cli(folder)
             .file("mailauth.yaml", YAML)
             .file("certs/mail.pem", KEY)
+            .web(dns ->
+                serving("version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n"))
             .file("zones/example.com.zone", ZONE);
 
     assertThat(cli.run("plan"))
@@ -85,6 +90,13 @@ class TransportTest {
   @Test
   void thePolicysFileIsWrittenFirstAndComesBackWithTheRecord() throws IOException {
     var cli = new Cli(folder).file("zones/example.com.zone", ZONE);
+    cli.web(dns ->
+        (address, most) ->
+            serving(
+                    Files.exists(cli.path("public/mta-sts.txt"))
+                        ? cli.read("public/mta-sts.txt")
+                        : "")
+                .get(address, most));
     declare(cli, "testing");
     var file = cli.path("public/mta-sts.txt");
 
@@ -127,6 +139,11 @@ class TransportTest {
     assertThat(ran.err()).contains("public/mta-sts.txt changed since the plan was made");
     assertThat(cli.read("public/mta-sts.txt")).contains("mode: none");
     assertThat(cli.read("zones/example.com.zone")).contains("id=1");
+  }
+
+  private static Web serving(String policy) {
+    return (address, most) ->
+        new Fetched.Response(200, Optional.of("text/plain"), Optional.empty(), policy, false);
   }
 
   private static void declare(Cli cli, String mode) {

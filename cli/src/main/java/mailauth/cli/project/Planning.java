@@ -1,10 +1,7 @@
 package mailauth.cli.project;
 
 import java.time.Clock;
-import mailauth.core.catalog.BuiltInCatalog;
-import mailauth.core.dns.Dns;
 import mailauth.core.plan.DomainPlan;
-import mailauth.core.plan.NeverAligned;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Picture;
@@ -33,13 +30,13 @@ final class Planning {
       Hosts hosts,
       PolicyFiles policies,
       Testimony testimony,
-      Dns dns,
+      World world,
       Clock clock) {
     this.declared = declared;
     this.hosts = hosts;
     this.policies = policies;
     this.testimony = testimony;
-    this.world = new World(dns, NeverAligned.of(new BuiltInCatalog()));
+    this.world = world;
     this.clock = clock;
   }
 

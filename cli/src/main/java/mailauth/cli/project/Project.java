@@ -24,15 +24,18 @@ import mailauth.core.config.Vocabulary;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Evidence;
+import mailauth.core.plan.NeverAligned;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Plan;
 import mailauth.core.plan.Rollback;
+import mailauth.core.plan.World;
 import mailauth.core.plan.registry.Rules;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.state.DomainState;
+import mailauth.core.web.Web;
 import mailauth.providers.HostTypes;
 import mailauth.providers.StateStores;
 import mailauth.providers.apply.Applied;
@@ -68,6 +71,7 @@ public final class Project implements AutoCloseable {
       Map<String, String> environment,
       Dns dns,
       Http http,
+      Web web,
       Clock clock,
       Consumer<String> notices) {
     this.http = http;
@@ -90,13 +94,21 @@ public final class Project implements AutoCloseable {
     this.hosts = new Hosts(config.providers(), surroundings);
     this.state = StateStores.open(config.state(), surroundings, notices);
     this.dns = new OwnZones(hosts::zonefiles, dns);
-    this.policies = new PolicyFiles(folder);
-    this.planning = new Planning(declared, hosts, policies, testimony, this.dns, clock);
+    this.policies = new PolicyFiles(folder, web);
+    this.planning =
+        new Planning(
+            declared,
+            hosts,
+            policies,
+            testimony,
+            new World(this.dns, NeverAligned.of(new BuiltInCatalog()), web),
+            clock);
   }
 
   /**
    * Opens the project of a YAML file or a folder of them; connects to nothing yet.
    *
+   * @param web where senders fetch policies
    * @param notices told, in sentences, what a person should know of the state
    * @throws Faults if the files cannot be used
    */
@@ -105,6 +117,7 @@ public final class Project implements AutoCloseable {
       Map<String, String> environment,
       Dns dns,
       Http http,
+      Web web,
       Clock clock,
       Consumer<String> notices) {
     return switch (ConfigFiles.read(path)) {
@@ -115,7 +128,7 @@ public final class Project implements AutoCloseable {
           case Loading.Rejected(var problems) -> throw new Faults(problems);
           case Loading.Loaded(var config) ->
               new Project(
-                  config, services.catalog(), folder, environment, dns, http, clock, notices);
+                  config, services.catalog(), folder, environment, dns, http, web, clock, notices);
         };
       }
     };

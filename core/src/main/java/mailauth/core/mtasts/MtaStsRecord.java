@@ -26,6 +26,11 @@ public record MtaStsRecord(String id) {
     return new MtaStsRecord(HexFormat.of().formatHex(hash).substring(0, ID_LENGTH));
   }
 
+  /** Whether the id is one of those that {@link #of} makes; others stand for no policy we know. */
+  public boolean isDerived() {
+    return id.matches("[0-9a-f]{32}");
+  }
+
   /** Whether a TXT value at {@code _mta-sts} is an MTA-STS record, well-formed or not. */
   public static boolean isMtaSts(String text) {
     return TagList.begins(text, VERSION);

@@ -23,6 +23,9 @@ public record ServedPolicy(
   /** What senders should read of a file at most. */
   public static final int MOST_OCTETS = 64 * 1024;
 
+  /** The finding that a policy is not served as text. */
+  static final String TYPE = "STS-008";
+
   private static final String FETCHING = "RFC 8461 section 3.3";
   private static final int OK = 200;
 
@@ -61,6 +64,7 @@ public record ServedPolicy(
     var what =
         switch (failed.kind()) {
           case NAME -> "the mta-sts host has no address";
+          case LOOKUP -> "the mta-sts host cannot be looked up";
           case CONNECTION -> "the policy's web server does not answer";
           case TLS -> "the policy's web server has no certificate that is good for its name";
           case PROTOCOL -> "the policy's web server does not speak HTTP as it should";
@@ -86,7 +90,7 @@ public record ServedPolicy(
     var type = response.contentType().orElse("").toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
     if (!type.equals("text/plain")) {
       findings.warning(
-          "STS-008",
+          TYPE,
           0,
           "the policy is served as %s; some senders take text/plain only"
               .formatted(type.isEmpty() ? "no type" : type),

@@ -1,4 +1,8 @@
-/** MTA-STS (RFC 8461). Depends on {@code dns}, {@code lint} and {@code tags}. */
+/**
+ * MTA-STS (RFC 8461).
+ *
+ * <p>Depends on {@code dns}, {@code lint}, {@code tags}, {@code web} and {@code json}.
+ */
 @NullMarked
 package mailauth.core.mtasts;
 

@@ -2,6 +2,8 @@ package mailauth.core.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Purpose;
 
@@ -15,12 +17,14 @@ final class Judge {
   private final PostureGates posture;
   private final Exclusion exclusion;
   private final Collisions collisions;
+  private final MtaStsGates mtaSts;
 
   Judge(Planned planned) {
     this.planned = planned;
     this.picture = planned.picture();
     this.posture = new PostureGates(picture.posture(), picture.dns());
     this.exclusion = new Exclusion(picture.posture());
+    this.mtaSts = new MtaStsGates(picture);
     this.collisions = new Collisions(picture.today(), planned.leaving());
   }
 
@@ -44,12 +48,20 @@ final class Judge {
     return switch (comparison) {
       case Comparison.OfValue(var value, var change) -> ofValue(value, change);
       case Comparison.OfPolicy(var policy, var change) ->
-          MtaStsMeaning.gates(policy, change.before(), picture.dns());
+          joined(
+              MtaStsMeaning.gates(policy, change.before(), picture.dns()),
+              mtaSts.serving(change, policy));
       case Comparison.OfServerKeys(var keys, var change) ->
           DaneMeaning.gates(keys, change.before());
       case Comparison.OfSpf spf -> ofSpf(spf);
+      case Comparison.OfLeaving leaving when leaving.change().purpose() == Purpose.MTA_STS ->
+          mtaSts.removal(leaving.change()).stream().toList();
       case Comparison.OfLeaving leaving -> List.of();
     };
+  }
+
+  private static List<Gate> joined(List<Gate> these, Optional<Gate> one) {
+    return Stream.concat(these.stream(), one.stream()).toList();
   }
 
   private List<Gate> ofValue(Desired.Value value, Change change) {

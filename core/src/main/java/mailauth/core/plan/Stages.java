@@ -14,6 +14,7 @@ public final class Stages {
   private static final int POLICY = 2;
   private static final int LOGO = 3;
   private static final int LAST = 4;
+  private static final int ANNOUNCED = 5;
 
   private Stages() {}
 
@@ -27,11 +28,12 @@ public final class Stages {
   /**
    * The stages in order, none empty: an SPF record waits for the pieces that it includes, a policy
    * that punishes for what it relies on, a logo for the policy that lets it show, and the end of a
-   * piece for the record that no longer includes it.
+   * piece for the record that no longer includes it. What may have to wait for a web server comes
+   * last, so that nothing waits for it.
    */
   public static List<Stage> of(List<Change> changes) {
     var stages = new ArrayList<Stage>();
-    for (int number = 0; number <= LAST; number++) {
+    for (int number = 0; number <= ANNOUNCED; number++) {
       var made = made(number, changes);
       if (!made.isEmpty()) {
         stages.add(new Stage(made, !stages.isEmpty() || number > USUAL));
@@ -48,6 +50,7 @@ public final class Stages {
     return switch (change.purpose()) {
       case SPF_PIECE -> change.action() == Change.Action.DELETE ? LAST : FIRST;
       case BIMI -> LOGO;
+      case MTA_STS -> ANNOUNCED;
       default -> punishes(change) ? POLICY : USUAL;
     };
   }

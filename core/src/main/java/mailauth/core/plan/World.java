@@ -1,11 +1,13 @@
 package mailauth.core.plan;
 
 import mailauth.core.dns.Dns;
+import mailauth.core.web.Web;
 
 /**
  * What is known beyond a domain's own zone.
  *
  * @param dns is asked what records include and point at
  * @param neverAligned includes that a record over its limit can do without
+ * @param web is asked for the policies that records announce
  */
-public record World(Dns dns, NeverAligned neverAligned) {}
+public record World(Dns dns, NeverAligned neverAligned, Web web) {}

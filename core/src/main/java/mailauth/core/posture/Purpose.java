@@ -53,14 +53,14 @@ public enum Purpose {
   }
 
   /**
-   * Whether we may delete what we created for it once it is no longer declared. Policies stay: to
-   * lift one is a decision, and MTA-STS ends with {@code mode: none} (RFC 8461 section 8.3). What
-   * we added beside others' values stays, because somebody else may want it as well.
+   * Whether we may delete what we created for it once it is no longer declared. DMARC policies
+   * stay: to lift one is a decision. MTA-STS ends with {@code mode: none}, which a gate waits for.
+   * What we added beside others' values stays, because somebody else may want it as well.
    */
   public boolean isRemovable() {
     return switch (this) {
-      case SERVICE, DKIM, SPF_PIECE, TLS_RPT, DANE, REPORT_AUTHORIZATION, BIMI -> true;
-      case SPF, NULL_MX, MTA_STS, DMARC, ADDITION -> false;
+      case SERVICE, DKIM, SPF_PIECE, TLS_RPT, MTA_STS, DANE, REPORT_AUTHORIZATION, BIMI -> true;
+      case SPF, NULL_MX, DMARC, ADDITION -> false;
     };
   }
 

@@ -32,6 +32,8 @@ public sealed interface Fetched {
   enum Kind {
     /** The host has no address. */
     NAME,
+    /** DNS did not answer for the host, so nobody knows. */
+    LOOKUP,
     /** Nothing listens there, or it does not answer in time. */
     CONNECTION,
     /** The certificate is not good for the name, or TLS fails otherwise. */

@@ -3,6 +3,7 @@ package mailauth.core.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,11 +33,13 @@ import mailauth.core.dns.RecordType;
 import mailauth.core.evidence.Evidence;
 import mailauth.core.json.JsonObject;
 import mailauth.core.plan.registry.Rules;
+import mailauth.core.posture.Desired;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.posture.Purpose;
 import mailauth.core.spf.flattening.FlatteningLock;
 import mailauth.core.spf.flattening.LockFormat;
+import mailauth.core.web.Fetched;
 import mailauth.core.yaml.Problem;
 
 /** One domain's YAML and the records that stand, planned without any host. */
@@ -48,6 +51,7 @@ final class Example {
   private final Map<RRsetKey, RRset> elsewhere = new LinkedHashMap<>();
   private final Map<String, String> files = new LinkedHashMap<>();
   private final Set<Name> nowhere = new HashSet<>();
+  private Optional<Fetched> served = Optional.empty();
   private String others = "";
   private Name planned = Name.of("example.com");
   private final Map<Name, String> neverAligned = new LinkedHashMap<>();
@@ -82,6 +86,12 @@ final class Example {
   /** What stands in a file beside the YAML. */
   Example file(String path, String text) {
     files.put(path, text);
+    return this;
+  }
+
+  /** What the web server of the MTA-STS policy answers; as declared unless this is called. */
+  Example served(Fetched answer) {
+    served = Optional.of(answer);
     return this;
   }
 
@@ -173,7 +183,7 @@ final class Example {
         owned,
         memory,
         evidence,
-        new World(this::answer, this::never),
+        new World(this::answer, this::never, this::fetch),
         now);
   }
 
@@ -244,6 +254,16 @@ final class Example {
     return rrset == null
         ? new Answer.Failed("nobody was asked")
         : new Answer.Found(rrset, List.of());
+  }
+
+  private Fetched fetch(URI address, int mostOctets) {
+    return served.orElseGet(() ->
+        posture().desired().stream()
+            .filter(Desired.MtaSts.class::isInstance)
+            .map(desired -> ((Desired.MtaSts) desired).policy().text())
+            .findFirst()
+            .<Fetched>map(Served::policy)
+            .orElseThrow());
   }
 
   private Posture posture() {

@@ -2,7 +2,6 @@ package mailauth.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import mailauth.core.dns.RecordType;
 import mailauth.core.posture.Purpose;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class TransportPlanTest {
     assertThat(example.verdicts()).isEmpty();
     assertThat(Stages.of(example.plan().changes()))
         .extracting(stage -> stage.changes().getLast().purpose())
-        .containsExactly(Purpose.DANE, Purpose.DMARC, Purpose.BIMI);
+        .containsExactly(Purpose.DANE, Purpose.DMARC, Purpose.BIMI, Purpose.MTA_STS);
   }
 
   @Test
@@ -174,6 +173,6 @@ class TransportPlanTest {
                 .owned(Example.created("_25._tcp.mail.example.com", RecordType.TLSA, Purpose.DANE))
                 .changes())
         .isEqualTo("- _25._tcp.mail.example.com TLSA 3 1 1 " + DIGEST);
-    assertThat(List.of(Purpose.MTA_STS, Purpose.DMARC)).noneMatch(Purpose::isRemovable);
+    assertThat(Purpose.DMARC.isRemovable()).isFalse();
   }
 }

@@ -2,12 +2,15 @@ package mailauth.providers.apply;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import mailauth.core.dns.Name;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Plan;
 import mailauth.core.state.DomainState;
@@ -88,8 +91,11 @@ public final class Applier {
     }
     var trail = new Trail(run, state);
     trail.lay(ready);
-    var outcomes = Concurrently.map(begun, conduct.parallelism(), this::carryOut);
-    return new Applied.Ran(run, outcomes, trail.cut(byDomain(begun, outcomes)));
+    var ended = Concurrently.map(begun, conduct.parallelism(), this::carryOut);
+    var outcomes = ended.stream().map(Ended::outcome).toList();
+    var memories = new HashMap<Name, UnaryOperator<DomainState>>();
+    ended.forEach(end -> memories.put(end.outcome().domain(), end.memory()));
+    return new Applied.Ran(run, outcomes, trail.cut(byDomain(begun, outcomes), memories));
   }
 
   private List<String> stale(Fresh fresh) {
@@ -115,14 +121,24 @@ public final class Applier {
     }
   }
 
-  private DomainOutcome carryOut(Begun begun) {
+  /**
+   * What became of a domain.
+   *
+   * @param memory what state has to remember besides what is ours
+   */
+  private record Ended(DomainOutcome outcome, UnaryOperator<DomainState> memory) {}
+
+  private Ended carryOut(Begun begun) {
     return switch (begun) {
       case Begun.Unready(var plan, var reason) ->
-          new DomainOutcome.Broken(
-              plan.domain(), List.of(), List.of(), plan.changes(), false, reason);
+          new Ended(
+              new DomainOutcome.Broken(
+                  plan.domain(), List.of(), List.of(), plan.changes(), false, reason),
+              UnaryOperator.identity());
       case Begun.Ready(var fresh) -> {
         var host = hosts.apply(fresh.plan().provider());
-        yield new DomainRun(fresh, host, policies, conduct).carryOut();
+        var run = new DomainRun(fresh, host, policies, conduct);
+        yield new Ended(run.carryOut(), run.remember());
       }
     };
   }

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.plan.Change;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Stages;
+import mailauth.core.state.DomainState;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.Outcome;
@@ -24,6 +26,7 @@ final class DomainRun {
   private final DnsHost host;
   private final PolicyFiles policies;
   private final Applier.Conduct conduct;
+  private final Announcements announcements;
   private final List<Change> done = new ArrayList<>();
   private final List<Change> unsure = new ArrayList<>();
 
@@ -33,6 +36,7 @@ final class DomainRun {
     this.host = host;
     this.policies = policies;
     this.conduct = conduct;
+    this.announcements = new Announcements(policies, conduct);
   }
 
   DomainOutcome carryOut() {
@@ -42,15 +46,19 @@ final class DomainRun {
         unverified.addAll(verify(this::reliedOn));
       }
       if (stage.waits() && !unverified.isEmpty()) {
-        return new DomainOutcome.Waiting(
-            plan.domain(), List.copyOf(done), left(), List.copyOf(unverified));
+        return waiting(unverified);
       }
       if (conduct.stopped().getAsBoolean()) {
         return broken(false, STOPPED);
       }
+      announcements.look(stage.changes());
       var unwritten = writeFiles(stage.changes());
       if (unwritten.isPresent()) {
         return broken(false, unwritten.get());
+      }
+      unverified.addAll(announcements.missing(stage.changes()));
+      if (!unverified.isEmpty()) {
+        return waiting(unverified);
       }
       var wanted = wanted(stage.changes());
       var fault = write(stage.changes(), wanted);
@@ -60,6 +68,16 @@ final class DomainRun {
       unverified.addAll(verify(() -> wanted));
     }
     return new DomainOutcome.Applied(plan.domain(), List.copyOf(done), List.copyOf(unverified));
+  }
+
+  /** What state has to remember besides what is ours. */
+  UnaryOperator<DomainState> remember() {
+    return announcements.remember(done, conduct.clock().instant());
+  }
+
+  private DomainOutcome waiting(List<String> unverified) {
+    return new DomainOutcome.Waiting(
+        plan.domain(), List.copyOf(done), left(), List.copyOf(unverified));
   }
 
   /** Senders may fetch a policy as soon as its record stands. */

@@ -11,14 +11,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mailauth.core.dns.Name;
+import mailauth.core.mtasts.Serving;
 import mailauth.core.plan.PolicyFile;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Posture;
+import mailauth.core.web.Web;
 import mailauth.providers.files.Durably;
 import mailauth.providers.files.Reason;
 import mailauth.providers.host.HostException;
 
-/** The files of MTA-STS policies, which a web server serves. */
+/** The files of MTA-STS policies, and what web servers make of them. */
 public final class PolicyFiles {
   private static final int LARGEST = 1 << 20;
 
@@ -27,14 +30,22 @@ public final class PolicyFiles {
       PosixFilePermissions.fromString("rw-r--r--");
 
   private final Path folder;
+  private final Web web;
 
   /**
    * Files below a folder.
    *
    * @param folder the YAML's
+   * @param web where senders fetch policies
    */
-  public PolicyFiles(Path folder) {
+  public PolicyFiles(Path folder, Web web) {
     this.folder = folder;
+    this.web = web;
+  }
+
+  /** Whether a domain serves the policy that an id stands for. */
+  Serving serving(Name domain, String id) {
+    return Serving.of(web, domain, id);
   }
 
   /**

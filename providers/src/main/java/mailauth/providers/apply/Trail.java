@@ -37,11 +37,16 @@ final class Trail {
     var owned = new LinkedHashMap<Name, Ownership>();
     domains.forEach(
         fresh -> owned.put(fresh.plan().domain(), fresh.ownership(fresh.plan().changes())));
-    remember(owned);
+    remember(owned, Map.of());
   }
 
-  /** Cuts the trail; if that cannot be done, says why. */
-  Optional<String> cut(Map<Fresh, DomainOutcome> outcomes) {
+  /**
+   * Cuts the trail; if that cannot be done, says why.
+   *
+   * @param memories what else state has to remember
+   */
+  Optional<String> cut(
+      Map<Fresh, DomainOutcome> outcomes, Map<Name, UnaryOperator<DomainState>> memories) {
     try {
       write(
           outcomes.entrySet().stream()
@@ -50,16 +55,21 @@ final class Trail {
       var owned = new LinkedHashMap<Name, Ownership>();
       outcomes.forEach(
           (fresh, outcome) -> owned.put(fresh.plan().domain(), fresh.ownership(outcome)));
-      remember(owned);
+      remember(owned, memories);
       return Optional.empty();
     } catch (HostException e) {
       return Optional.of(e.getMessage());
     }
   }
 
-  private void remember(Map<Name, Ownership> owned) {
+  private void remember(
+      Map<Name, Ownership> owned, Map<Name, UnaryOperator<DomainState>> memories) {
     var changes = new LinkedHashMap<Name, UnaryOperator<DomainState>>();
-    owned.forEach((domain, now) -> changes.put(domain, before -> before.with(now)));
+    owned.forEach((domain, now) ->
+        changes.put(
+            domain,
+            before ->
+                memories.getOrDefault(domain, UnaryOperator.identity()).apply(before.with(now))));
     state.update(changes);
   }
 

@@ -1,6 +1,5 @@
 package mailauth.providers.apply;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +14,6 @@ import mailauth.providers.wire.Endpoint;
 
 /** Asks every authoritative server whether it has what was written. */
 final class Verifier {
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-
   /** What a server answers with. */
   private sealed interface Finding {
     record New() implements Finding {}
@@ -28,15 +24,11 @@ final class Verifier {
   }
 
   private final AuthorityQuery query;
-  private final Applier.Conduct conduct;
-
-  /** By the timer that goes on whatever is done to the clock. */
-  private final long deadline;
+  private final Pauses pauses;
 
   private Verifier(AuthorityQuery query, Applier.Conduct conduct) {
     this.query = query;
-    this.conduct = conduct;
-    this.deadline = System.nanoTime() + conduct.patience().toNanos();
+    this.pauses = new Pauses(conduct);
   }
 
   /**
@@ -82,14 +74,12 @@ final class Verifier {
   }
 
   private Finding await(Authority server, Replacement replacement) {
-    for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
-      var finding = ask(server, replacement);
-      boolean late = System.nanoTime() + pause.toNanos() - deadline >= 0;
-      if (finding instanceof Finding.New || late || conduct.stopped().getAsBoolean()) {
-        return finding;
-      }
-      sleep(pause);
+    pauses.restart();
+    var finding = ask(server, replacement);
+    while (!(finding instanceof Finding.New) && pauses.next()) {
+      finding = ask(server, replacement);
     }
+    return finding;
   }
 
   private Finding ask(Authority server, Replacement replacement) {
@@ -118,18 +108,5 @@ final class Verifier {
     return address.startsWith(server.name() + ":")
         ? address
         : "%s (%s)".formatted(server.name(), address);
-  }
-
-  private static Duration longer(Duration pause) {
-    var twice = pause.multipliedBy(2);
-    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
-  }
-
-  private static void sleep(Duration pause) {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
+import mailauth.core.dns.Answer;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
@@ -24,17 +25,19 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /** Fetches as mail senders do: names looked up where the rest is, no redirect, no long wait. */
-final class HttpsWeb implements Web {
+public final class HttpsWeb implements Web {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final Dns dns;
   private final UnaryOperator<OkHttpClient.Builder> adapt;
-  private final Memory<Question, Fetched> known = new Memory<>(this::fetch);
 
-  private record Question(URI address, int mostOctets) {}
+  /** A door to the web, that looks names up where the rest of a run does. */
+  public HttpsWeb(Dns dns) {
+    this(dns, UnaryOperator.identity());
+  }
 
   /**
-   * A door to the web.
+   * A door with a client of one's own.
    *
    * @param adapt changes how the client is built, for example whom it trusts
    */
@@ -45,14 +48,12 @@ final class HttpsWeb implements Web {
 
   @Override
   public Fetched get(URI address, int mostOctets) {
-    return known.ask(new Question(address, mostOctets));
-  }
-
-  private Fetched fetch(Question question) {
     var client = client();
-    var request = new Request.Builder().url(question.address().toString()).build();
+    var request = new Request.Builder().url(address.toString()).build();
     try (var response = client.newCall(request).execute()) {
-      return read(response, question.mostOctets());
+      return read(response, mostOctets);
+    } catch (NobodySays e) {
+      return new Fetched.Failed(Fetched.Kind.LOOKUP, String.valueOf(e.getMessage()));
     } catch (UnknownHostException e) {
       return new Fetched.Failed(Fetched.Kind.NAME, "its host has no address");
     } catch (SSLException e) {
@@ -78,6 +79,15 @@ final class HttpsWeb implements Web {
         .build();
   }
 
+  /** DNS did not answer. */
+  private static final class NobodySays extends UnknownHostException {
+    private static final long serialVersionUID = 1L;
+
+    NobodySays(String reason) {
+      super(reason);
+    }
+  }
+
   private static Fetched read(Response response, int mostOctets) throws IOException {
     var octets = response.body().byteStream().readNBytes(mostOctets + 1);
     int length = Math.min(octets.length, mostOctets);
@@ -91,14 +101,22 @@ final class HttpsWeb implements Web {
 
   private List<InetAddress> addresses(String host) throws UnknownHostException {
     var addresses = new ArrayList<InetAddress>();
+    var failure = Optional.<String>empty();
     try {
       for (var type : List.of(RecordType.A, RecordType.AAAA)) {
-        for (var rdata : dns.query(Name.of(host), type).records()) {
+        var answer = dns.query(Name.of(host), type);
+        if (answer instanceof Answer.Failed(var reason)) {
+          failure = Optional.of(reason);
+        }
+        for (var rdata : answer.records()) {
           addresses.add(InetAddress.getByAddress(host, ((Rdata.Address) rdata).ip().octets()));
         }
       }
     } catch (InvalidName e) {
       throw new UnknownHostException(host);
+    }
+    if (addresses.isEmpty() && failure.isPresent()) {
+      throw new NobodySays(failure.get());
     }
     if (addresses.isEmpty()) {
       throw new UnknownHostException(host);

@@ -105,7 +105,7 @@ public final class Survey implements AutoCloseable {
         authorities,
         validator,
         lookout.selectors(),
-        Optional.of(new HttpsWeb(patient, adapt)),
+        Optional.of(new OnceWeb(new HttpsWeb(patient, adapt))),
         hosts,
         Survey::listed,
         declared);

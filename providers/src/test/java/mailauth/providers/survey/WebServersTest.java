@@ -2,15 +2,9 @@ package mailauth.providers.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import javax.net.SocketFactory;
 import mailauth.core.bimi.LogoLint;
 import mailauth.core.dns.Answer;
 import mailauth.core.dns.Dns;
@@ -24,11 +18,7 @@ import mailauth.core.mtasts.ServedPolicy;
 import mailauth.core.web.Fetched;
 import mailauth.core.web.Web;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Web servers as MTA-STS and BIMI meet them, over TLS. */
@@ -46,28 +36,8 @@ class WebServersTest {
                   List.of())
               : new Answer.NoData();
 
-  private final HeldCertificate held =
-      new HeldCertificate.Builder().addSubjectAlternativeName("mta-sts.example.com").build();
-  private final HandshakeCertificates trust =
-      new HandshakeCertificates.Builder()
-          .heldCertificate(held)
-          .addTrustedCertificate(held.certificate())
-          .build();
-  private final MockWebServer server = new MockWebServer();
-  private Web web;
-
-  @BeforeEach
-  void start() throws IOException {
-    server.useHttps(trust.sslSocketFactory());
-    server.start();
-    web =
-        new HttpsWeb(
-            DNS,
-            client ->
-                client
-                    .socketFactory(new Diverting(server.getPort()))
-                    .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager()));
-  }
+  private final SecureServer server = new SecureServer("mta-sts.example.com");
+  private final Web web = server.web(DNS);
 
   @AfterEach
   void stop() {
@@ -76,8 +46,9 @@ class WebServersTest {
 
   @Test
   void acceptsAGoodPolicy() {
-    server.enqueue(
-        policy("version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 1209600\n"));
+    server
+        .answers()
+        .enqueue(policy("version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 1209600\n"));
     var served = ServedPolicy.fetch(web, DOMAIN);
     assertThat(served.problems()).isEmpty();
     assertThat(served.policy()).isPresent();
@@ -85,25 +56,32 @@ class WebServersTest {
 
   @Test
   void saysWhyAPolicyIsNotServed() {
-    server.enqueue(new MockResponse.Builder().code(404).build());
+    server.answers().enqueue(new MockResponse.Builder().code(404).build());
     assertThat(ids(ServedPolicy.fetch(web, DOMAIN).problems())).containsExactly("STS-007");
   }
 
   @Test
   void followsNoRedirect() {
-    server.enqueue(
-        new MockResponse.Builder().code(301).addHeader("Location", "https://example.net/").build());
+    server
+        .answers()
+        .enqueue(
+            new MockResponse.Builder()
+                .code(301)
+                .addHeader("Location", "https://example.net/")
+                .build());
     assertThat(ids(ServedPolicy.fetch(web, DOMAIN).problems())).containsExactly("STS-007");
-    assertThat(server.getRequestCount()).isEqualTo(1);
+    assertThat(server.answers().getRequestCount()).isEqualTo(1);
   }
 
   @Test
   void seesTheWrongTypeAndTheWrongName() {
-    server.enqueue(
-        new MockResponse.Builder()
-            .addHeader("Content-Type", "text/html")
-            .body("version: STSv1\nmode: testing\nmx: mail.example.com\nmax_age: 1209600\n")
-            .build());
+    server
+        .answers()
+        .enqueue(
+            new MockResponse.Builder()
+                .addHeader("Content-Type", "text/html")
+                .body("version: STSv1\nmode: testing\nmx: mail.example.com\nmax_age: 1209600\n")
+                .build());
     assertThat(ids(ServedPolicy.fetch(web, DOMAIN).problems())).contains("STS-008");
     assertThat(web.get(URI.create("https://logo.example.com/"), 10))
         .isInstanceOfSatisfying(
@@ -114,7 +92,7 @@ class WebServersTest {
 
   @Test
   void stopsReadingWhereItIsTold() {
-    server.enqueue(policy("x".repeat(ServedPolicy.MOST_OCTETS + 1)));
+    server.answers().enqueue(policy("x".repeat(ServedPolicy.MOST_OCTETS + 1)));
     assertThat(ids(ServedPolicy.fetch(web, DOMAIN).problems())).containsExactly("STS-009");
   }
 
@@ -152,44 +130,5 @@ class WebServersTest {
 
   private static List<String> ids(List<Finding> findings) {
     return findings.stream().map(Finding::id).toList();
-  }
-
-  /** Leads every connection to one port of this machine. */
-  private static final class Diverting extends SocketFactory {
-    private final int port;
-
-    Diverting(int port) {
-      this.port = port;
-    }
-
-    @Override
-    public Socket createSocket() {
-      return new Socket() {
-        @Override
-        public void connect(SocketAddress address, int timeout) throws IOException {
-          super.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), timeout);
-        }
-      };
-    }
-
-    @Override
-    public Socket createSocket(String host, int other) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int other, InetAddress from, int local) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int other) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int other, InetAddress from, int local) {
-      throw new UnsupportedOperationException();
-    }
   }
 }
