@@ -19,6 +19,7 @@ import mailauth.providers.http.Call;
 import mailauth.providers.http.Content;
 import mailauth.providers.http.Credentials;
 import mailauth.providers.http.FetchedToken;
+import mailauth.providers.http.Field;
 import mailauth.providers.http.HttpFault;
 import mailauth.providers.http.Request;
 import mailauth.providers.web.Descriptor;
@@ -28,7 +29,6 @@ import mailauth.providers.web.ZoneStore;
 
 /** Sets Google Cloud DNS up. */
 public final class GoogleType extends WebHostType {
-  private static final String FORM = "application/x-www-form-urlencoded";
   private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
   /** What fits into one record's data (RFC 1035 section 3.2.1), a length before each 255 octets. */
@@ -91,8 +91,9 @@ public final class GoogleType extends WebHostType {
         login.account(
             url, Credentials.inside(Set.of(robot.keyText(), assertion)), FetchedToken.OAUTH);
     var path = robot.tokenUri().replaceFirst(".*/", "");
-    var form = "grant_type=%s&assertion=%s".formatted(Request.encode(GRANT), assertion);
-    var request = Request.of("POST", path).with(new Content(FORM, form)).asRepeatable();
+    var form =
+        Content.form(List.of(new Field("grant_type", GRANT), new Field("assertion", assertion)));
+    var request = Request.of("POST", path).with(form).asRepeatable();
     return account.call(new Call<>("get an access token", request, FetchedToken.Token::read));
   }
 }

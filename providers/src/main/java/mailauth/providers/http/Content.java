@@ -2,6 +2,7 @@ package mailauth.providers.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import mailauth.core.json.JsonObject;
 
 /** What a request brings along. */
@@ -16,5 +17,19 @@ public record Content(String type, String text) {
   public static Content json(List<? extends Map<String, ?>> objects) {
     var lines = objects.stream().map(JsonObject::writeLine).toList();
     return new Content("application/json", "[" + String.join(",", lines) + "]");
+  }
+
+  /** Fields as a browser's form sends them. */
+  public static Content form(List<Field> fields) {
+    return new Content(
+        "application/x-www-form-urlencoded",
+        fields.stream()
+            .map(field -> formEncode(field.name()) + "=" + formEncode(field.value()))
+            .collect(Collectors.joining("&")));
+  }
+
+  /** As URLs have it, but for blanks. */
+  static String formEncode(String text) {
+    return Request.encode(text).replace("%20", "+");
   }
 }

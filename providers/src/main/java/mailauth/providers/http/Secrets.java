@@ -20,8 +20,9 @@ final class Secrets {
       if (!secret.isEmpty()) {
         forms.add(secret);
         forms.add(Request.encode(secret));
+        forms.add(Content.formEncode(secret));
         forms.add(inJson(secret));
-        forms.add(secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+        forms.add(Xml.escape(secret));
       }
     }
   }

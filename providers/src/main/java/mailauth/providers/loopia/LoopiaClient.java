@@ -17,6 +17,7 @@ import mailauth.providers.http.Call;
 import mailauth.providers.http.Content;
 import mailauth.providers.http.HttpFault;
 import mailauth.providers.http.Request;
+import mailauth.providers.http.XmlRpc;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
 import mailauth.providers.web.RecordClient;

@@ -6,6 +6,7 @@ import java.util.Set;
 import mailauth.core.json.JsonObject;
 import mailauth.providers.http.Dialect;
 import mailauth.providers.http.Response;
+import mailauth.providers.http.XmlRpc;
 
 /** Loopia's errors come with a status of 200: as a fault, as a word, or as a list of one word. */
 final class LoopiaDialect implements Dialect {

@@ -3,6 +3,7 @@ package mailauth.providers.route53;
 import java.util.List;
 import java.util.stream.Collectors;
 import mailauth.core.dns.RRset;
+import mailauth.providers.http.Xml;
 
 /**
  * An RRset octet for octet as Route 53 writes it: it deletes nothing but what is equal to what it
@@ -33,15 +34,11 @@ record NativeSet(String name, String type, String ttl, List<String> values) {
   /** One change of a batch. */
   String change(String action) {
     return "<Change><Action>%s</Action><ResourceRecordSet><Name>%s</Name><Type>%s</Type><TTL>%s</TTL>"
-            .formatted(action, escape(name), type, ttl)
+            .formatted(action, Xml.escape(name), type, ttl)
         + values.stream()
-            .map(NativeSet::escape)
+            .map(Xml::escape)
             .map("<ResourceRecord><Value>%s</Value></ResourceRecord>"::formatted)
             .collect(Collectors.joining("", "<ResourceRecords>", "</ResourceRecords>"))
         + "</ResourceRecordSet></Change>";
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

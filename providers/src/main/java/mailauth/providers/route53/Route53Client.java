@@ -12,6 +12,7 @@ import mailauth.providers.http.HttpFault;
 import mailauth.providers.http.Page;
 import mailauth.providers.http.Request;
 import mailauth.providers.http.Response;
+import mailauth.providers.http.Xml;
 import mailauth.providers.web.Holding;
 import mailauth.providers.web.HostedRRset;
 import mailauth.providers.web.HostedRecord;
@@ -59,8 +60,7 @@ final class Route53Client {
 
   private static Page<HostedZone> zones(Request request, Response answer) {
     var list = Xml.read(answer.text(), "ListHostedZonesByNameResponse");
-    var zones =
-        list.first("HostedZones").orElseThrow(IllegalArgumentException::new).all("HostedZone");
+    var zones = list.one("HostedZones").all("HostedZone");
     var next = request;
     for (var parameter :
         List.of(List.of("dnsname", "NextDNSName"), List.of("hostedzoneid", "NextHostedZoneId"))) {
@@ -95,10 +95,7 @@ final class Route53Client {
 
   private static Page<Holding<NativeSet>> sets(Request request, Name name, Response answer) {
     var list = Xml.read(answer.text(), "ListResourceRecordSetsResponse");
-    var sets =
-        list.first("ResourceRecordSets")
-            .orElseThrow(IllegalArgumentException::new)
-            .all("ResourceRecordSet");
+    var sets = list.one("ResourceRecordSets").all("ResourceRecordSet");
     var holdings = sets.stream().flatMap(Route53Client::holding).toList();
     boolean goesOn =
         isTruncated(list)

@@ -16,6 +16,7 @@ import mailauth.providers.conformance.Shared;
 import mailauth.providers.conformance.Zone;
 import mailauth.providers.host.Replacement;
 import mailauth.providers.http.Response;
+import mailauth.providers.http.XmlRpc;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
 import mailauth.providers.web.Opened;
