@@ -14,6 +14,7 @@ import mailauth.providers.google.GoogleType;
 import mailauth.providers.host.HostType;
 import mailauth.providers.ionos.IonosType;
 import mailauth.providers.loopia.LoopiaType;
+import mailauth.providers.namecheap.NamecheapType;
 import mailauth.providers.ovh.OvhType;
 import mailauth.providers.porkbun.PorkbunType;
 import mailauth.providers.powerdns.PowerdnsType;
@@ -34,6 +35,7 @@ public final class HostTypes {
           new GoogleType(),
           new IonosType(),
           new LoopiaType(),
+          new NamecheapType(),
           new OvhType(),
           new PorkbunType(),
           new PowerdnsType(),

@@ -150,14 +150,22 @@ public final class Replay implements AutoCloseable {
       var body = request.getBody() == null ? "" : request.getBody().utf8();
       assertThat(compact(body)).isEqualTo(compact(exchange.body()));
       if (!body.isEmpty()) {
-        assertThat(request.getHeaders().get("Content-Type"))
-            .contains(body.startsWith("<") ? "xml" : "application/json");
+        assertThat(request.getHeaders().get("Content-Type")).contains(contentType(body));
       }
       var shown = new HashMap<String, String>();
       headers.keySet().forEach(name -> shown.put(name, request.getHeaders().get(name)));
       assertThat(shown).isEqualTo(headers);
     }
     assertThat(server.getRequestCount()).isEqualTo(played.size());
+  }
+
+  private static String contentType(String body) {
+    if (body.startsWith("<")) {
+      return "xml";
+    }
+    return body.startsWith("{") || body.startsWith("[")
+        ? "application/json"
+        : "application/x-www-form-urlencoded";
   }
 
   private RecordedRequest take() {
