@@ -32,13 +32,14 @@ public final class CheckMarkdown {
     report.sections().forEach(section -> section.issues().forEach(this::add));
     if (!report.services().isEmpty()) {
       line("").line("Services that the records show:").line("");
-      report.services().forEach(service -> line("- " + text(CheckWords.service(service))));
+      report.services().forEach(service -> line("- " + Markdown.text(CheckWords.service(service))));
     }
     if (!report.gaps().isEmpty()) {
       line("").line("Could not be found out:").line("");
       report
           .gaps()
-          .forEach(gap -> line("- %s: %s".formatted(code(gap.place()), text(gap.reason()))));
+          .forEach(gap ->
+              line("- %s: %s".formatted(Markdown.code(gap.place()), Markdown.text(gap.reason()))));
     }
   }
 
@@ -47,25 +48,17 @@ public final class CheckMarkdown {
     line(
         "- **%s %s** %s"
             .formatted(
-                CheckWords.severity(issue.severity()), issue.check().id(), text(issue.message())));
+                CheckWords.severity(issue.severity()),
+                issue.check().id(),
+                Markdown.text(issue.message())));
     line("  %s".formatted(issue.check().means()));
-    line("  *Fix:* %s (%s)".formatted(text(issue.check().fix()), issue.reference()));
+    line("  *Fix:* %s (%s)".formatted(Markdown.text(issue.check().fix()), issue.reference()));
     issue.repaired().filter(repaired -> repaired).ifPresent(r -> line("  " + CheckWords.REPAIRED));
     for (var evidence : issue.evidence()) {
       for (var said : evidence.said().lines().toList()) {
-        line("  - %s: %s".formatted(text(evidence.source()), code(said)));
+        line("  - %s: %s".formatted(Markdown.text(evidence.source()), Markdown.code(said)));
       }
     }
-  }
-
-  /** Text in which nothing is markup. */
-  private static String text(String text) {
-    return text.replaceAll("([\\\\`*_\\[\\]<>|~])", "\\\\$1");
-  }
-
-  /** Text of others as it is, whatever backticks it has. */
-  private static String code(String text) {
-    return text.contains("`") ? "`` " + text + " ``" : "`" + text + "`";
   }
 
   private CheckMarkdown line(String text) {

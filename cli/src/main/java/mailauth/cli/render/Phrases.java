@@ -37,6 +37,18 @@ final class Phrases {
     };
   }
 
+  /** Whether there is anything to say of a domain. */
+  static boolean hasNews(DomainPlan domain) {
+    return domain.failure().isPresent()
+        || !domain.changes().isEmpty()
+        || domain.notices().stream().anyMatch(Phrases::speaks);
+  }
+
+  /** Whether a gate has more to say than that all is well. */
+  static boolean speaks(Gate gate) {
+    return gate.outcome() != Gate.Outcome.PASS;
+  }
+
   static String summary(Plan plan) {
     var summary = plan.summary();
     var sentences = new ArrayList<String>();

@@ -3,52 +3,95 @@ package mailauth.cli.render;
 import static mailauth.cli.render.Html.element;
 import static mailauth.cli.render.Html.escape;
 
-import mailauth.core.plan.Change;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import mailauth.core.plan.DomainPlan;
-import mailauth.core.plan.Gate;
 import mailauth.core.plan.Plan;
 
-/** A plan as a page. */
+/** A plan as one page, for one domain or ten thousand: what needs a person comes first. */
 public final class PlanHtml {
-  private final HtmlPage page = new HtmlPage("Mail plan");
+  /** As many domains are shown open. */
+  private static final int FEW = 10;
+
+  /** And as many are wholly a part of the page. */
+  private static final int MANY = 500;
+
+  private final HtmlPage page =
+      new HtmlPage(
+          "Mail plan", List.of("page.css", "plan.css"), HtmlPage.resource("plan.js").strip());
 
   private PlanHtml() {}
 
   public static String of(Plan plan) {
     var html = new PlanHtml();
-    html.page.line("<h1>mailauth plan</h1>").line(element("p", "lead", Phrases.summary(plan)));
-    plan.domains().forEach(html::add);
-    return html.page.end("Nothing was changed.");
+    var shown =
+        plan.domains().stream()
+            .filter(Phrases::hasNews)
+            .sorted(Comparator.comparing(Urgency::of))
+            .toList();
+    html.summary(plan, shown);
+    html.filter(shown);
+    html.domains(shown);
+    return html.page.end("A plan changes nothing; apply it with 'mailauth apply'.");
   }
 
-  private void add(DomainPlan domain) {
-    if (domain.failure().isEmpty() && domain.changes().isEmpty()) {
+  /** Of many, a browser builds only what is opened, so that the page is there at once. */
+  private void domains(List<DomainPlan> shown) {
+    if (shown.size() <= MANY) {
+      shown.forEach(domain -> page.line(DomainHtml.of(domain, shown.size() <= FEW)));
+    } else {
+      shown.forEach(domain -> page.line(DomainHtml.folded(domain)));
+      page.data("bodies", Map.of("bodies", shown.stream().map(DomainHtml::body).toList()));
+    }
+  }
+
+  private void summary(Plan plan, List<DomainPlan> shown) {
+    var summary = plan.summary();
+    page.line("<h1>mailauth plan</h1>").line(element("p", "lead", Phrases.summary(plan)));
+    var figures = new LinkedHashMap<String, Integer>();
+    figures.put("domains", summary.domains());
+    figures.put("need a look", shown.size());
+    figures.put("to create", summary.create());
+    figures.put("to update", summary.update());
+    figures.put("to delete", summary.delete());
+    figures.put("blocked", summary.blocked());
+    figures.put("failed", summary.failed());
+    page.line("<ul class=\"figures\">");
+    figures.forEach(
+        (what, count) -> page.line("<li><b>%,d</b> %s</li>".formatted(count, escape(what))));
+    page.line("</ul>");
+  }
+
+  /** Works only with the script, which shows it. */
+  private void filter(List<DomainPlan> shown) {
+    if (shown.size() < 2) {
       return;
     }
-    page.line("<h2>%s</h2>".formatted(escape(Phrases.domain(domain))));
-    domain
-        .failure()
-        .ifPresent(why -> page.line(element("p", "clean", "Could not be planned: " + why)));
-    domain.changes().forEach(this::add);
+    var choices = new ArrayList<String>();
+    choices.add("<option value=\"%d\">all</option>".formatted(Urgency.values().length));
+    count(shown)
+        .forEach((urgency, count) ->
+            choices.add(
+                "<option value=\"%d\">%s (%,d)</option>"
+                    .formatted(urgency.ordinal(), escape(urgency.words()), count)));
+    page.line("<form id=\"filter\" role=\"search\" hidden>")
+        .line(
+            "<label>Find <input id=\"text\" type=\"search\" placeholder=\"domain, sender or gate\""
+                + " accesskey=\"/\"></label>")
+        .line(
+            "<label>Show <select id=\"only\">%s</select></label>"
+                .formatted(String.join("", choices)))
+        .line("<button type=\"button\" id=\"open\">Open all</button>")
+        .line("<button type=\"button\" id=\"close\">Close all</button>")
+        .line("<output id=\"told\" aria-live=\"polite\"></output></form>");
   }
 
-  private void add(Change change) {
-    var parts = Parts.of(change);
-    page.line(
-        "<details open><summary>%s %s</summary><dl>"
-            .formatted(escape(change.action().sign()), escape(Phrases.subject(change))));
-    if (change.action() == Change.Action.UPDATE) {
-      parts.removed().forEach(part -> row("Removes", "<pre>%s</pre>".formatted(escape(part))));
-      parts.added().forEach(part -> row("Adds", "<pre>%s</pre>".formatted(escape(part))));
-    }
-    change.effects().forEach(effect -> row("It means", escape(effect)));
-    change.gates().stream()
-        .filter(gate -> gate.outcome() != Gate.Outcome.PASS)
-        .forEach(gate -> row("Gate", element("strong", "gate", Phrases.gate(gate))));
-    page.line("</dl></details>");
-  }
-
-  private void row(String term, String html) {
-    page.line("<dt>%s</dt><dd>%s</dd>".formatted(term, html));
+  private static Map<Urgency, Integer> count(List<DomainPlan> shown) {
+    var counts = new LinkedHashMap<Urgency, Integer>();
+    shown.forEach(domain -> counts.merge(Urgency.of(domain), 1, Integer::sum));
+    return counts;
   }
 }

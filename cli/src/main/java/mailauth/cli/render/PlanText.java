@@ -2,7 +2,6 @@ package mailauth.cli.render;
 
 import mailauth.core.plan.Change;
 import mailauth.core.plan.DomainPlan;
-import mailauth.core.plan.Gate;
 import mailauth.core.plan.Plan;
 
 /** A plan for a terminal. */
@@ -27,9 +26,11 @@ public final class PlanText {
     if (domain.failure().isPresent()) {
       line("", style.strong(Phrases.domain(domain)));
       line("  ", style.removed("! ") + domain.failure().get());
-    } else if (!domain.changes().isEmpty() || !domain.notices().isEmpty()) {
+    } else if (Phrases.hasNews(domain)) {
       line("", style.strong(Phrases.domain(domain)));
-      domain.notices().forEach(gate -> line("  ", style.changed("! " + Phrases.gate(gate))));
+      domain.notices().stream()
+          .filter(Phrases::speaks)
+          .forEach(gate -> line("  ", style.changed("! " + Phrases.gate(gate))));
       domain.changes().forEach(this::add);
     }
   }
@@ -43,7 +44,7 @@ public final class PlanText {
     }
     change.effects().forEach(effect -> line(DETAIL, style.faint(effect)));
     change.gates().stream()
-        .filter(gate -> gate.outcome() != Gate.Outcome.PASS)
+        .filter(Phrases::speaks)
         .forEach(gate -> line(DETAIL, style.changed("! " + Phrases.gate(gate))));
   }
 

@@ -16,6 +16,7 @@ import mailauth.core.ip.IpSet;
  * @param lookups those that ask DNS from now on; receivers take 10
  * @param voidLookups the questions without answer, in the worst case; receivers take 2
  * @param octets of the answer at the name, foreign values counted in
+ * @param tree the planned record's terms, with all they include
  */
 public record SpfImpact(
     List<Share> authorized,
@@ -26,13 +27,15 @@ public record SpfImpact(
     Optional<Integer> lookupsBefore,
     int lookups,
     int voidLookups,
-    int octets) {
+    int octets,
+    List<SpfNode> tree) {
   public SpfImpact {
     authorized = List.copyOf(authorized);
     deauthorized = List.copyOf(deauthorized);
     bySenderAdded = List.copyOf(bySenderAdded);
     bySenderRemoved = List.copyOf(bySenderRemoved);
     gaps = List.copyOf(gaps);
+    tree = List.copyOf(tree);
   }
 
   /**

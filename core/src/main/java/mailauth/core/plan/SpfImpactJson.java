@@ -28,7 +28,27 @@ final class SpfImpactJson {
     json.put("lookups", impact.lookups());
     json.put("voidLookups", impact.voidLookups());
     json.put("octets", impact.octets());
+    json.put("tree", nodes(impact.tree()));
     return json;
+  }
+
+  private static List<Map<String, Object>> nodes(List<SpfNode> nodes) {
+    return nodes.stream().map(SpfImpactJson::node).toList();
+  }
+
+  private static Map<String, Object> node(SpfNode node) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("term", node.term());
+    json.put("lookups", node.lookups());
+    json.put("nodes", nodes(node.nodes()));
+    return json;
+  }
+
+  private static SpfNode node(JsonObject json) {
+    return new SpfNode(
+        json.text("term"),
+        (int) json.number("lookups"),
+        json.objects("nodes").stream().map(SpfImpactJson::node).toList());
   }
 
   /** Counts are text, because IPv6 networks outgrow JSON's numbers. */
@@ -52,7 +72,8 @@ final class SpfImpactJson {
         json.optionalNumber("lookupsBefore").map(Long::intValue),
         (int) json.number("lookups"),
         (int) json.number("voidLookups"),
-        (int) json.number("octets"));
+        (int) json.number("octets"),
+        json.objects("tree").stream().map(SpfImpactJson::node).toList());
   }
 
   private static Map<String, Object> gap(SpfImpact.Gap gap) {

@@ -199,7 +199,8 @@ final class SpfStudy {
         before.map(SpfTree::lookups),
         after.lookups(),
         after.voids().worst(),
-        octets);
+        octets,
+        SpfNode.of(after));
   }
 
   private static final Authorization NOTHING = new Authorization(List.of(), List.of(), List.of());

@@ -133,7 +133,28 @@ class PlanJsonTest {
                   "lookupsBefore" : 0,
                   "lookups" : 1,
                   "voidLookups" : 0,
-                  "octets" : 110
+                  "octets" : 110,
+                  "tree" : [ {
+                    "term" : "include:spf.i8t.com",
+                    "lookups" : 1,
+                    "nodes" : [ {
+                      "term" : "ip4:203.0.113.0/24",
+                      "lookups" : 0,
+                      "nodes" : [ ]
+                    }, {
+                      "term" : "ip6:2001:db8::/32",
+                      "lookups" : 0,
+                      "nodes" : [ ]
+                    }, {
+                      "term" : "-all",
+                      "lookups" : 0,
+                      "nodes" : [ ]
+                    } ]
+                  }, {
+                    "term" : "~all",
+                    "lookups" : 0,
+                    "nodes" : [ ]
+                  } ]
                 },
                 "file" : null
               } ]

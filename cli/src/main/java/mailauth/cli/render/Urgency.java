@@ -1,0 +1,31 @@
+package mailauth.cli.render;
+
+import mailauth.core.plan.DomainPlan;
+import mailauth.core.plan.Gate;
+
+/** How soon a person should look at a domain; the soonest first. */
+enum Urgency {
+  FAILED("could not be planned"),
+  BLOCKED("blocked"),
+  CONFIRM("to be confirmed"),
+  USUAL("no questions");
+
+  private final String words;
+
+  Urgency(String words) {
+    this.words = words;
+  }
+
+  static Urgency of(DomainPlan domain) {
+    if (domain.failure().isPresent()) {
+      return FAILED;
+    } else if (domain.isBlocked()) {
+      return BLOCKED;
+    }
+    return domain.gates().anyMatch(Gate::needsConfirmation) ? CONFIRM : USUAL;
+  }
+
+  String words() {
+    return words;
+  }
+}
