@@ -33,9 +33,9 @@ final class DomainHtml {
   }
 
   private static String head(DomainPlan domain, boolean open) {
-    return "<details class=\"domain\" data-urgency=\"%d\"%s><summary><b>%s</b> %s %s</summary>"
+    return "<details class=\"domain\" data-urgency=\"%s\"%s><summary><b>%s</b> %s %s</summary>"
         .formatted(
-            Urgency.of(domain).ordinal(),
+            Urgency.of(domain),
             open ? " open" : "",
             escape(domain.domain().toString()),
             element("span", "about", domain.providerType() + " " + domain.provider()),

@@ -71,12 +71,12 @@ public final class PlanHtml {
       return;
     }
     var choices = new ArrayList<String>();
-    choices.add("<option value=\"%d\">all</option>".formatted(Urgency.values().length));
+    choices.add("<option value=\"\">all</option>");
     count(shown)
         .forEach((urgency, count) ->
             choices.add(
-                "<option value=\"%d\">%s (%,d)</option>"
-                    .formatted(urgency.ordinal(), escape(urgency.words()), count)));
+                "<option value=\"%s\">%s (%,d)</option>"
+                    .formatted(urgency, escape(urgency.words()), count)));
     page.line("<form id=\"filter\" role=\"search\" hidden>")
         .line(
             "<label>Find <input id=\"text\" type=\"search\" placeholder=\"domain, sender or gate\""

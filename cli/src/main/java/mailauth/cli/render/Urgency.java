@@ -1,5 +1,6 @@
 package mailauth.cli.render;
 
+import java.util.Locale;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Gate;
 
@@ -27,5 +28,11 @@ enum Urgency {
 
   String words() {
     return words;
+  }
+
+  /** As pages mark it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

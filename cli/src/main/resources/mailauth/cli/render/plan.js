@@ -27,15 +27,14 @@
     let words = null;
     const read = (domain, i) =>
       (domain.textContent + (bodies[i] ?? '').replace(/<[^>]*>/g, ' ')).toLowerCase();
-    const all = Number(only.value);
     const filter = () => {
       const wanted = text.value.trim().toLowerCase();
-      const urgency = Number(only.value);
+      const urgency = only.value;
       if (wanted) words ??= domains.map(read);
       let shown = 0;
       domains.forEach((domain, i) => {
         const hide = (wanted && !words[i].includes(wanted))
-          || (urgency !== all && Number(domain.dataset.urgency) !== urgency);
+          || (urgency && domain.dataset.urgency !== urgency);
         if (domain.hidden !== hide) domain.hidden = hide;
         if (!hide) shown += 1;
       });

@@ -1,6 +1,7 @@
 package mailauth.core.posture;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import mailauth.core.dns.Name;
 
@@ -23,6 +24,11 @@ public record Posture(Name domain, String provider, List<Desired> desired, Set<N
 
   /** Whether a name is a domain that the same YAML declares, or below one. */
   public boolean declares(Name name) {
-    return declared.stream().anyMatch(name::isWithin);
+    // Upwards from the name, for a YAML may declare ten thousand domains.
+    var above = Optional.of(name);
+    while (above.isPresent() && !declared.contains(above.get())) {
+      above = above.get().parent();
+    }
+    return above.isPresent();
   }
 }

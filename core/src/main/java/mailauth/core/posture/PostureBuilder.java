@@ -1,6 +1,6 @@
 package mailauth.core.posture;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public final class PostureBuilder {
     this.references = references;
     this.lock = lock;
     this.receivers = new ReportReceivers(domains);
-    this.declared = domains.stream().map(DomainConfig::name).collect(toSet());
+    this.declared = domains.stream().map(DomainConfig::name).collect(toUnmodifiableSet());
   }
 
   /** What became of a domain's declaration. */
