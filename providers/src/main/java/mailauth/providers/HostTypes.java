@@ -11,6 +11,7 @@ import mailauth.providers.digitalocean.DigitalOceanType;
 import mailauth.providers.gandi.GandiType;
 import mailauth.providers.glesys.GlesysType;
 import mailauth.providers.google.GoogleType;
+import mailauth.providers.hetzner.HetznerType;
 import mailauth.providers.host.HostType;
 import mailauth.providers.ionos.IonosType;
 import mailauth.providers.loopia.LoopiaType;
@@ -33,6 +34,7 @@ public final class HostTypes {
           new GandiType(),
           new GlesysType(),
           new GoogleType(),
+          new HetznerType(),
           new IonosType(),
           new LoopiaType(),
           new NamecheapType(),

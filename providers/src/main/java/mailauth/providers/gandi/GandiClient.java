@@ -102,23 +102,7 @@ final class GandiClient {
     var apex = zone.name().text();
     var name = relative.equals("@") ? apex : relative + "." + apex;
     var type = json.text("rrset_type");
-    var values = json.texts("rrset_values").stream().map(v -> absolute(zone, type, v)).toList();
+    var values = json.texts("rrset_values").stream().map(v -> zone.absolute(type, v)).toList();
     return HostedRRset.of(name, type, json.number("rrset_ttl"), values);
-  }
-
-  /** A name in a value without its final dot is relative to the zone, as in zone files. */
-  private static String absolute(HostedZone zone, String type, String value) {
-    return switch (type) {
-      case "CNAME", "MX", "NS", "PTR" -> {
-        int start = value.lastIndexOf(' ') + 1;
-        var name = value.substring(start);
-        var apex = zone.name().absolute();
-        if (name.endsWith(".")) {
-          yield value;
-        }
-        yield value.substring(0, start) + (name.equals("@") ? apex : name + "." + apex);
-      }
-      default -> value;
-    };
   }
 }

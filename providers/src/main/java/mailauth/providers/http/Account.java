@@ -18,6 +18,7 @@ import mailauth.providers.http.Transport.NoResponse;
 public final class Account {
   private static final int MOST_PAGES = 10_000;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final int LONGEST_PAUSE = 4;
 
   private final Http http;
   private final Profile profile;
@@ -76,6 +77,26 @@ public final class Account {
       call = new Call<>(first.action(), part.next().get(), first.answer());
     }
     throw complaint.endless(first.action());
+  }
+
+  /**
+   * Makes a call that only reads, again and again until what it waits for is there.
+   *
+   * @param call its answer is empty as long as there is nothing yet
+   * @throws HttpFault if it fails, or comes to nothing for longer than a run waits
+   */
+  public <T> T await(Call<Optional<T>> call) throws HttpFault {
+    long began = http.pace().nanos();
+    for (int attempt = 1; ; attempt++) {
+      var outcome = call(call);
+      if (outcome.isPresent()) {
+        return outcome.get();
+      }
+      if (http.pace().nanos() - began > http.limits().longestWait().toNanos()) {
+        throw complaint.unfinished(call.action(), http.limits().longestWait());
+      }
+      http.pace().sleep(pause(Math.min(attempt, LONGEST_PAUSE)));
+    }
   }
 
   private Response exchange(Call<?> call) throws HttpFault {

@@ -2,6 +2,7 @@ package mailauth.providers.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import mailauth.providers.http.HttpFault.Kind;
 
 /** Faults in plain sentences: who could not do what, why, and what helps. */
@@ -30,6 +31,14 @@ final class Complaint {
 
   HttpFault endless(String action) {
     return fault(Kind.UNREADABLE, 0, action, "it gives one page after another without end");
+  }
+
+  HttpFault unfinished(String action, Duration waited) {
+    return fault(
+        Kind.IN_DOUBT,
+        0,
+        action,
+        "it began, and has not said within %d s that it is done".formatted(waited.toSeconds()));
   }
 
   /** An error inside an answer whose status says success. */

@@ -35,6 +35,22 @@ public record HostedZone(String id, Name name, List<Name> nameServers) {
     }
   }
 
+  /** Data of a type that ends in a name; without its final dot, that name is the zone's. */
+  public String absolute(String type, String content) {
+    return switch (type) {
+      case "CNAME", "MX", "NS", "PTR" -> {
+        int start = content.lastIndexOf(' ') + 1;
+        var target = content.substring(start);
+        if (target.endsWith(".")) {
+          yield content;
+        }
+        var apex = name.absolute();
+        yield content.substring(0, start) + (target.equals("@") ? apex : target + "." + apex);
+      }
+      default -> content;
+    };
+  }
+
   /** A name relative to the zone, such as {@code _dmarc}. */
   public String relative(Name name, String apex) {
     return name.equals(this.name) ? apex : name.relativeTo(this.name);

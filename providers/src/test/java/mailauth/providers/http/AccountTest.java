@@ -108,6 +108,30 @@ class AccountTest {
   }
 
   @Test
+  void asksAgainUntilItIsThere() throws Exception {
+    for (var body : List.of("not yet", "not yet", "not yet", "done")) {
+      server.enqueue(answer(200).body(body).build());
+    }
+    assertThat(account().await(done())).isEqualTo("done");
+    assertThat(pace.waited()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(4));
+  }
+
+  @Test
+  void whatHasNoEndIsInDoubt() {
+    for (int i = 0; i < 40; i++) {
+      server.enqueue(answer(200).body("not yet").build());
+    }
+    var fault = catchThrowableOfType(HttpFault.class, () -> account().await(done()));
+    assertThat(fault.kind()).isEqualTo(HttpFault.Kind.IN_DOUBT);
+    assertThat(fault).hasMessageContaining("has not said within 60 s that it is done");
+  }
+
+  private static Call<Optional<String>> done() {
+    return new Call<>(
+        "finish", Request.get("it"), answer -> Optional.of(answer.text()).filter("done"::equals));
+  }
+
+  @Test
   void certificatesOfOthersAreNotTrusted() throws Exception {
     try (var secure = new MockWebServer()) {
       var certificate =
