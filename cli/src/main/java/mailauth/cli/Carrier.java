@@ -54,16 +54,26 @@ final class Carrier {
     return apply(plan);
   }
 
-  /** Applies a plan that was shown and approved when it was saved; the exit code. */
-  int applySaved(Plan plan) {
-    if (isBlocked(plan)) {
+  /**
+   * Applies a plan that was shown and approved when it was saved, if its gates still let it; the
+   * exit code.
+   */
+  int applySaved(Plan saved) {
+    if (saved.isEmpty()) {
+      say("the plan has no changes");
+      return saved.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
+    }
+    if (isBlocked(saved)) {
       return ExitCode.BLOCKED;
     }
-    if (plan.isEmpty()) {
-      say("the plan has no changes");
-      return plan.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
+    var now = project.judgedAgain(saved, mailauth.parallelism());
+    if (isBlocked(now.plan())) {
+      return ExitCode.BLOCKED;
     }
-    return apply(plan);
+    if (!now.newlyToConfirm().isEmpty() && !options.isApproved()) {
+      return stale(now.newlyToConfirm().stream().map("now to be confirmed, "::concat).toList());
+    }
+    return apply(now.plan());
   }
 
   private boolean isBlocked(Plan plan) {

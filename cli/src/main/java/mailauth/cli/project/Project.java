@@ -24,10 +24,12 @@ import mailauth.core.config.Vocabulary;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Evidence;
+import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.NeverAligned;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Plan;
+import mailauth.core.plan.Rejudged;
 import mailauth.core.plan.Rollback;
 import mailauth.core.plan.World;
 import mailauth.core.plan.registry.Rules;
@@ -185,7 +187,26 @@ public final class Project implements AutoCloseable {
    * @throws HostException if the selection names a domain that is not declared
    */
   public Plan plan(Selection selection, int parallelism) {
-    var selected = declared.current(selection);
+    return plan(declared.current(selection), parallelism);
+  }
+
+  /**
+   * Judges a saved plan again, by what the YAML, DNS and reports say now. Overrides are as they
+   * stand in the YAML.
+   *
+   * @throws Faults if any of its domains declares what cannot be
+   */
+  public Rejudged judgedAgain(Plan saved, int parallelism) {
+    var changing =
+        saved.domains().stream()
+            .filter(domain -> !domain.changes().isEmpty())
+            .map(DomainPlan::domain)
+            .collect(Collectors.toSet());
+    var postures = declared.postures(Selection.ALL.among(changing));
+    return Rejudged.of(saved, plan(postures, parallelism));
+  }
+
+  private Plan plan(List<Posture> selected, int parallelism) {
     var remembered = state.read(selected.stream().map(Posture::domain).toList());
     return new Plan(
         Concurrently.map(

@@ -113,6 +113,11 @@ public record Change(
         key, purpose, observed, before, after, ttl, nowEffects, nowGates, impact, file);
   }
 
+  /** Whether another change leaves the same values at the same place. */
+  boolean makesSame(Change other) {
+    return owned().equals(other.owned()) && after.equals(other.after);
+  }
+
   /** This change with one more verdict on it. */
   Change with(Gate gate) {
     return explained(effects, Stream.concat(gates.stream(), Stream.of(gate)).toList());

@@ -58,6 +58,24 @@ public record DomainPlan(
         domain, provider, providerType, judged, unchanged, ownership, failure, notices);
   }
 
+  /** The same changes with the verdicts that a plan of another moment has on them. */
+  DomainPlan judgedAs(DomainPlan other) {
+    if (other.failure.isPresent()) {
+      return this;
+    }
+    var judged =
+        changes.stream()
+            .map(change ->
+                other.changes.stream()
+                    .filter(change::makesSame)
+                    .findFirst()
+                    .map(same -> change.explained(change.effects(), same.gates()))
+                    .orElse(change))
+            .toList();
+    return new DomainPlan(
+        domain, provider, providerType, judged, unchanged, ownership, failure, other.notices);
+  }
+
   public Stream<Gate> gates() {
     return Stream.concat(
         notices.stream(), changes.stream().flatMap(change -> change.gates().stream()));
