@@ -32,7 +32,7 @@ record Defaults(Mapping mapping) {
 
   /** What a parked name takes of the defaults, which are written for names with mail. */
   private static final Set<String> FOR_PARKED =
-      Set.of("provider", "ttl", "parked", "dmarc", "overrides");
+      Set.of("provider", "ttl", "parked", "dmarc", "overrides", "most-changes", "freeze");
 
   private static final Set<String> DMARC_FOR_PARKED =
       Stream.of(DmarcReader.REPORTS, DmarcReader.FAILURE_REPORTS, DmarcReader.FAILURE_OPTIONS)

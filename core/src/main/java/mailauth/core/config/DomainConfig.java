@@ -17,6 +17,8 @@ public record DomainConfig(
     Position at,
     String provider,
     List<OverrideConfig> overrides,
+    InventoryConfig inventory,
+    CautionConfig caution,
     MailConfig mail,
     Map<Name, MailConfig> subdomains) {
   public DomainConfig {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import mailauth.core.dns.Name;
 import mailauth.core.schema.Fields;
 import mailauth.core.schema.Key;
@@ -33,6 +34,7 @@ final class DomainReader {
   private final MailReader mail;
   private final Key<String> provider;
   private final Key<List<OverrideConfig>> overrides;
+  private final InventoryReader inventory;
   private final Key<Mapping> subdomains;
   private final Keys keys;
   private final Keys subdomainKeys;
@@ -50,6 +52,7 @@ final class DomainReader {
             "overrides",
             OverrideReader.shape(vocabulary.gates()),
             "gates, by id, that shall not stop a change for a while");
+    inventory = new InventoryReader(vocabulary.services());
     subdomains =
         optional(
             "subdomains",
@@ -59,7 +62,14 @@ final class DomainReader {
                     Schema.dictionary(
                         Schema.type("string"), subdomainKeys.schema().named("subdomain").orNull())),
             "names below the domain, relative to it or in full; of the domain they take the ttl");
-    keys = mail.keys("a domain", provider, overrides, subdomains);
+    keys = mail.keys("a domain", own());
+  }
+
+  private Key<?>[] own() {
+    return Stream.of(
+            List.of(provider, overrides), inventory.keys(), CautionReader.KEYS, List.of(subdomains))
+        .flatMap(List::stream)
+        .toArray(Key<?>[]::new);
   }
 
   Schema schema() {
@@ -72,6 +82,8 @@ final class DomainReader {
         .ifPresent(fields -> {
           fields.get(provider);
           fields.get(overrides);
+          inventory.read(fields);
+          CautionReader.read(fields);
           mail.read(fields, Optional.empty());
           subdomains(fields, Optional.empty(), Optional.empty());
         });
@@ -92,9 +104,11 @@ final class DomainReader {
     }
     var config = mail.read(fields.get(), Optional.empty());
     var overridden = fields.get().get(overrides, List.of());
+    var known = inventory.read(fields.get());
+    var caution = CautionReader.read(fields.get());
     var below = subdomains(fields.get(), name, config.ttl());
-    return name.flatMap(
-        n -> hosted.map(p -> new DomainConfig(n, at, p, overridden, config, below)));
+    return name.flatMap(n ->
+        hosted.map(p -> new DomainConfig(n, at, p, overridden, known, caution, config, below)));
   }
 
   private Map<Name, MailConfig> subdomains(

@@ -42,7 +42,7 @@ final class SenderReader implements Shape<SenderConfig> {
       optional("a", ListShape.of(Names.TARGET), "names whose addresses may send");
   private static final Key<Boolean> MX =
       optional("mx", Flag.EITHER, "whether the name's own MX hosts may send");
-  private static final Key<SenderConfig> HOSTS =
+  private static final Key<SenderConfig.Hosts> HOSTS =
       required(
           "hosts",
           Keys.of("hosts", IP, A, MX)
@@ -84,8 +84,11 @@ final class SenderReader implements Shape<SenderConfig> {
               (at, k, v) -> Map.entry(k, v)),
           "what the service asks for, where a name is also a key here");
 
-  private static final Keys HOSTS_KEYS = Keys.of("a sender with hosts", HOSTS);
-  private static final Keys INCLUDE_KEYS = Keys.of("a sender with an include", INCLUDE);
+  private static final Keys HOSTS_KEYS =
+      Keys.of("a sender with hosts", HOSTS, SenderFactsReader.OWNER, SenderFactsReader.SELDOM);
+  private static final Keys INCLUDE_KEYS =
+      Keys.of(
+          "a sender with an include", INCLUDE, SenderFactsReader.OWNER, SenderFactsReader.SELDOM);
 
   private final Set<String> services;
   private final Shape<String> name;
@@ -107,7 +110,15 @@ final class SenderReader implements Shape<SenderConfig> {
         required(
             "service", name, "a service of the catalog, or file:PATH of a Domain Connect template");
     this.serviceKeys =
-        Keys.of("a sender with a service", service, DKIM, GENERATION, GROUPS, VARIABLES)
+        Keys.of(
+                "a sender with a service",
+                service,
+                DKIM,
+                GENERATION,
+                GROUPS,
+                VARIABLES,
+                SenderFactsReader.OWNER,
+                SenderFactsReader.SELDOM)
             .open(VARIABLE);
   }
 
@@ -128,7 +139,7 @@ final class SenderReader implements Shape<SenderConfig> {
     }
     return switch (kinds.getFirst().text()) {
       case "service" -> serviceKeys.read(node, problems).flatMap(this::service);
-      case "hosts" -> HOSTS_KEYS.read(node, problems).flatMap(fields -> fields.get(HOSTS));
+      case "hosts" -> HOSTS_KEYS.read(node, problems).flatMap(SenderReader::known);
       default -> INCLUDE_KEYS.read(node, problems).flatMap(SenderReader::include);
     };
   }
@@ -204,14 +215,24 @@ final class SenderReader implements Shape<SenderConfig> {
       refuse(fields, GENERATION, "a template has no generations: remove this key");
       var file = new Reference.InFile(fields.at(), known.substring(FILE.length()));
       return Optional.of(
-          new SenderConfig.Template(fields.at(), file, values, fields.get(GROUPS, List.of())));
+          new SenderConfig.Template(
+              fields.at(),
+              file,
+              values,
+              fields.get(GROUPS, List.of()),
+              SenderFactsReader.read(fields)));
     }
     refuse(fields, GROUPS, "only a Domain Connect template has groups: remove this key");
     var dkim = new LinkedHashMap<String, Name>();
     fields.get(DKIM, List.of()).forEach(entry -> dkim.put(entry.getKey(), entry.getValue()));
     return Optional.of(
         new SenderConfig.Service(
-            fields.at(), known, values, Collections.unmodifiableMap(dkim), fields.get(GENERATION)));
+            fields.at(),
+            known,
+            values,
+            Collections.unmodifiableMap(dkim),
+            fields.get(GENERATION),
+            SenderFactsReader.read(fields)));
   }
 
   private static void refuse(Fields fields, Key<?> key, String message) {
@@ -221,10 +242,20 @@ final class SenderReader implements Shape<SenderConfig> {
   }
 
   private static Optional<SenderConfig> include(Fields fields) {
-    return fields.get(INCLUDE).map(target -> new SenderConfig.Include(fields.at(), target));
+    return fields
+        .get(INCLUDE)
+        .map(target ->
+            new SenderConfig.Include(fields.at(), target, SenderFactsReader.read(fields)));
   }
 
-  private static Optional<SenderConfig> hosts(Fields fields) {
+  private static Optional<SenderConfig> known(Fields fields) {
+    return fields
+        .get(HOSTS)
+        .map(h ->
+            new SenderConfig.Hosts(h.at(), h.ip(), h.a(), h.mx(), SenderFactsReader.read(fields)));
+  }
+
+  private static Optional<SenderConfig.Hosts> hosts(Fields fields) {
     return Optional.of(
         new SenderConfig.Hosts(
             fields.at(),

@@ -155,7 +155,7 @@ class DomainReaderTest {
           a.example: { provider: [local] }
         #                        ^ a list stands here: write a provider's name
           b.example: local
-        #            ^ a domain is a mapping: write its keys (provider, overrides, subdomains, ttl, parked, senders, spf, dkim, dmarc, mta-sts, tls-rpt, bimi and dane) below it
+        #            ^ a domain is a mapping: write its keys (provider, overrides, owner, not-senders, sources, most-changes, freeze, subdomains, ttl, parked, senders, spf, dkim, dmarc, mta-sts, tls-rpt, bimi and dane) below it
           c.example: { provider:local, ttl: 1h }
         # ^ the domain has no provider: write 'provider: NAME' here or in 'defaults'
         #              ^ a space is missing behind the colon of 'provider'
