@@ -18,6 +18,7 @@ class JudgedAgainTest {
 
   @TempDir private Path folder;
   private Cli cli;
+  private String plan = "";
 
   @BeforeEach
   void setUp() {
@@ -34,13 +35,14 @@ class JudgedAgainTest {
                     provider: local
                     dkim: { s1: { cname: s1.mail.example } }
                 """);
-    assertThat(cli.run("plan", "--out", "plan.json").exitCode()).isZero();
+    plan = cli.path("plan.json").toString();
+    assertThat(cli.run("plan", "--out", plan).exitCode()).isZero();
   }
 
   @Test
   void aGateThatHasBecomeBlockStopsTheSavedPlan() {
     cli.file("zones/example.com.zone", ZONE + "s1._domainkey IN TXT \"v=DKIM1; p=\"\n");
-    var ran = cli.run("apply", "plan.json");
+    var ran = cli.run("apply", plan);
     assertThat(ran.exitCode()).isEqualTo(3);
     assertThat(ran.err())
         .contains("blocked by CNAME_BESIDE_OTHER_DATA: s1._domainkey.example.com has a TXT record")
@@ -51,7 +53,7 @@ class JudgedAgainTest {
   @Test
   void otherwiseItIsApplied() {
     cli.file("zones/example.com.zone", ZONE + "www IN A 192.0.2.80\n");
-    assertThat(cli.run("apply", "plan.json").exitCode()).isZero();
+    assertThat(cli.run("apply", plan).exitCode()).isZero();
     assertThat(cli.read("zones/example.com.zone")).contains("CNAME");
   }
 
@@ -65,13 +67,13 @@ class JudgedAgainTest {
         @ IN SOA ns1 hostmaster 7 3600 600 86400 300
         s1 IN TXT "v=DKIM1; p="
         """);
-    var ran = cli.run("apply", "plan.json");
+    var ran = cli.run("apply", plan);
     assertThat(ran.exitCode()).isEqualTo(4);
     assertThat(ran.err())
         .contains(
             "now to be confirmed, DKIM_TARGET_WITHOUT_KEY: the key at the target s1.mail.example"
                 + " is revoked")
         .contains("nothing was written; plan again");
-    assertThat(cli.run("apply", "plan.json", "--auto-approve").exitCode()).isZero();
+    assertThat(cli.run("apply", plan, "--auto-approve").exitCode()).isZero();
   }
 }

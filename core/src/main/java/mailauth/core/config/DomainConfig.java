@@ -24,4 +24,16 @@ public record DomainConfig(
   public DomainConfig {
     overrides = List.copyOf(overrides);
   }
+
+  /** A domain of which people say nothing more. */
+  public DomainConfig(
+      Name name,
+      Position at,
+      String provider,
+      List<OverrideConfig> overrides,
+      MailConfig mail,
+      Map<Name, MailConfig> subdomains) {
+    this(
+        name, at, provider, overrides, InventoryConfig.NONE, CautionConfig.USUAL, mail, subdomains);
+  }
 }
