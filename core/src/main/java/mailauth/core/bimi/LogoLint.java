@@ -38,9 +38,10 @@ public final class LogoLint {
 
   private LogoLint() {}
 
-  /** Takes any octets. */
-  public static List<Finding> lint(byte[] svg) {
+  /** Takes any octets, packed with gzip or not. */
+  public static List<Finding> lint(byte[] served) {
     var lint = new LogoLint();
+    var svg = Svg.unpacked(served);
     if (svg.length > MOST_OCTETS) {
       lint.error("BIMI-010", "the logo has %d octets; 32768 are allowed".formatted(svg.length));
     }
@@ -63,7 +64,11 @@ public final class LogoLint {
   private void read(XMLStreamReader xml) throws XMLStreamException {
     boolean root = true;
     while (xml.hasNext()) {
-      if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.DTD) {
+        error("BIMI-013", "the logo has a document type, which can lead outside of it");
+      }
+      if (event != XMLStreamConstants.START_ELEMENT) {
         continue;
       }
       if (root) {

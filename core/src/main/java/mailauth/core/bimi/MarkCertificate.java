@@ -1,8 +1,6 @@
 package mailauth.core.bimi;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -11,12 +9,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.core.lint.Finding;
@@ -24,18 +19,14 @@ import mailauth.core.lint.Findings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a mark certificate: VMC or CMC (BIMI draft 14, RFC 3709). Whether its root is one that
+ * Judges a mark certificate: VMC or CMC (BIMI draft 14, RFC 9399). Whether its root is one that
  * mailboxes trust is for them to say.
  */
 public final class MarkCertificate {
   private static final String SECTION = "BIMI draft 14, section 5";
   private static final String FOR_MARKS = "1.3.6.1.5.5.7.3.31";
-  private static final String LOGOTYPE = "1.3.6.1.5.5.7.1.12";
   private static final Duration SOON = Duration.ofDays(30);
   private static final int DNS_NAME = 2;
-  private static final int MOST_OCTETS = 1 << 20;
-  private static final Pattern EMBEDDED =
-      Pattern.compile("data:image/svg\\+xml(?:-compressed)?;base64,([A-Za-z0-9+/=\\s]+)");
 
   private final Findings findings = new Findings();
 
@@ -82,7 +73,7 @@ public final class MarkCertificate {
     for (int i = 0; i + 1 < chain.size(); i++) {
       checkSignature(chain.get(i), chain.get(i + 1));
     }
-    logo.ifPresent(svg -> checkLogo(own, svg));
+    checkLogo(own, logo);
   }
 
   private void checkDates(X509Certificate own, Instant now) {
@@ -119,41 +110,45 @@ public final class MarkCertificate {
     }
   }
 
-  private void checkLogo(X509Certificate own, byte[] svg) {
-    var embedded = embedded(own);
-    if (embedded.isEmpty()) {
-      error("it holds no logo");
-    } else if (!Arrays.equals(embedded.get(), svg)) {
-      findings.error(
-          "BIMI-018",
-          0,
-          "the logo in the mark certificate is not the one that l= leads to",
-          SECTION);
-    }
-  }
-
-  private static Optional<byte[]> embedded(X509Certificate own) {
-    var extension = own.getExtensionValue(LOGOTYPE);
-    if (extension == null) {
-      return Optional.empty();
-    }
-    var found = EMBEDDED.matcher(new String(extension, StandardCharsets.ISO_8859_1));
-    return found.find() ? unpack(found.group(1)) : Optional.empty();
-  }
-
-  private static Optional<byte[]> unpack(String base64) {
+  /** The certificate's own hash first: it is what the issuer vouches for. */
+  private void checkLogo(X509Certificate own, Optional<byte[]> served) {
     try {
-      var octets = Base64.getMimeDecoder().decode(base64);
-      boolean packed = octets.length > 2 && octets[0] == 0x1f && (octets[1] & 0xff) == 0x8b;
-      if (!packed) {
-        return Optional.of(octets);
+      var logotype = Logotype.read(extension(own));
+      if (logotype.image().filter(image -> !isVouchedFor(logotype, image)).isPresent()) {
+        error("the logo in it does not have the hash that it names");
       }
-      try (var in = new GZIPInputStream(new ByteArrayInputStream(octets))) {
-        return Optional.of(in.readNBytes(MOST_OCTETS));
+      if (served.filter(svg -> !isSame(logotype, svg)).isPresent()) {
+        findings.error(
+            "BIMI-018",
+            0,
+            "the logo in the mark certificate is not the one that l= leads to",
+            SECTION);
       }
-    } catch (IllegalArgumentException | IOException e) {
-      return Optional.empty();
+    } catch (Der.Invalid e) {
+      error("its logo cannot be read: " + e.getMessage());
     }
+  }
+
+  private static byte[] extension(X509Certificate own) throws Der.Invalid {
+    var extension = own.getExtensionValue(Logotype.EXTENSION);
+    if (extension == null) {
+      throw new Der.Invalid("it holds none");
+    }
+    return Der.read(extension).tagged(Der.OCTET_STRING).content();
+  }
+
+  /** Issuers hash the packed drawing, or the drawing itself. */
+  private static boolean isVouchedFor(Logotype logotype, byte[] image) {
+    return logotype.hashes().stream()
+        .anyMatch(hash -> hash.isOf(image) || hash.isOf(Svg.unpacked(image)));
+  }
+
+  /** Packing again may give other octets, so that drawings are compared, not packages. */
+  private static boolean isSame(Logotype logotype, byte[] svg) {
+    return logotype
+        .image()
+        .map(image -> Arrays.equals(Svg.unpacked(image), Svg.unpacked(svg)))
+        .orElseGet(() -> isVouchedFor(logotype, svg));
   }
 
   private void error(String why) {
