@@ -1,6 +1,5 @@
 package mailauth.cli;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +98,8 @@ final class CheckCommand implements Callable<Integer> {
   private List<Report> audit(List<Name> domains, Function<Name, Optional<Declared>> declared) {
     var services = KnownServices.of(new BuiltInCatalog());
     var audit = new Audit(new Registry(), services);
-    try (var survey = new Survey(mailauth.dns(), mailauth.resolvers(), Clock.systemUTC())) {
+    try (var survey =
+        new Survey(mailauth.dns(), mailauth.resolvers(), mailauth.clock(), mailauth.web())) {
       var looked = looked(services);
       return Concurrently.map(
           domains,

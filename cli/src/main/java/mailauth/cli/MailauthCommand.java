@@ -155,6 +155,11 @@ final class MailauthCommand implements Runnable {
     return parallelism;
   }
 
+  /** Opens the web for who looks names up at a resolver. */
+  Function<Dns, Web> web() {
+    return web;
+  }
+
   /** The YAML file or the folder of them. */
   Path file() {
     return file;

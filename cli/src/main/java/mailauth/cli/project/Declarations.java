@@ -9,6 +9,7 @@ import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.plan.DomainPlan;
+import mailauth.core.posture.Posture;
 
 /** What a project declares, for an audit to hold DNS to. */
 public final class Declarations {
@@ -20,17 +21,23 @@ public final class Declarations {
    * @throws Faults if any of them declares what cannot be
    */
   public static Map<Name, Declared> of(Project project, Selection selection, int parallelism) {
-    var after = new HashMap<Name, Map<RRsetKey, Optional<RRset>>>();
+    var plans = new HashMap<Name, DomainPlan>();
     for (var domain : project.plan(selection, parallelism).domains()) {
-      after.put(domain.domain(), after(domain));
+      plans.put(domain.domain(), domain);
     }
     var declared = new LinkedHashMap<Name, Declared>();
     for (var posture : project.postures(selection)) {
       declared.put(
-          posture.domain(),
-          new Declared(posture.desired(), after.getOrDefault(posture.domain(), Map.of())));
+          posture.domain(), declared(posture, Optional.ofNullable(plans.get(posture.domain()))));
     }
     return declared;
+  }
+
+  private static Declared declared(Posture posture, Optional<DomainPlan> plan) {
+    return new Declared(
+        posture.desired(),
+        plan.map(Declarations::after).orElse(Map.of()),
+        plan.filter(DomainPlan::isBlocked).isPresent());
   }
 
   /** Changes of several purposes may follow each other on one RRset. */

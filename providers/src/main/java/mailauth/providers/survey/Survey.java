@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import mailauth.core.check.picture.Authorities;
 import mailauth.core.check.picture.Declared;
 import mailauth.core.check.picture.MailHosts;
@@ -18,8 +18,8 @@ import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
+import mailauth.core.web.Web;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 
 /**
  * Takes pictures of domains. What every audit asks is asked ahead, all at once; what depends on an
@@ -36,27 +36,28 @@ public final class Survey implements AutoCloseable {
   private final Clock clock;
   private final Whereabouts whereabouts;
   private final Whereabouts mailPorts;
-  private final UnaryOperator<OkHttpClient.Builder> adapt;
+  private final Function<Dns, Web> web;
 
   /**
    * A survey.
    *
    * @param dns a resolver that asks each question once
    * @param resolvers the servers behind it, for what only the wire says
+   * @param web opens the web for who looks names up at a resolver
    */
-  public Survey(Dns dns, List<InetSocketAddress> resolvers, Clock clock) {
-    this(dns, resolvers, clock, new Ports(resolvers), Ports.at(SMTP), UnaryOperator.identity());
+  public Survey(Dns dns, List<InetSocketAddress> resolvers, Clock clock, Function<Dns, Web> web) {
+    this(dns, resolvers, clock, new Ports(resolvers), Ports.at(SMTP), web);
   }
 
-  /** With servers and client of one's own, for tests. */
+  /** With servers of one's own, for tests. */
   Survey(
       Dns dns,
       List<InetSocketAddress> resolvers,
       Clock clock,
       Whereabouts whereabouts,
       Whereabouts mailPorts,
-      UnaryOperator<OkHttpClient.Builder> adapt) {
-    this.adapt = adapt;
+      Function<Dns, Web> web) {
+    this.web = web;
     this.mailPorts = mailPorts;
     this.whereabouts = whereabouts;
     this.dns = dns;
@@ -105,7 +106,7 @@ public final class Survey implements AutoCloseable {
         authorities,
         validator,
         lookout.selectors(),
-        Optional.of(new OnceWeb(new HttpsWeb(patient, adapt))),
+        Optional.of(new OnceWeb(web.apply(patient))),
         hosts,
         Survey::listed,
         declared);

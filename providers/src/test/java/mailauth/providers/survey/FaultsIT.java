@@ -61,7 +61,8 @@ class FaultsIT {
   private static Report audit(String domain) {
     var servers = List.of(SERVER.address());
     try (var resolver = Resolver.of(servers);
-        var survey = new Survey(new CachingDns(resolver), servers, Clock.systemUTC())) {
+        var survey =
+            new Survey(new CachingDns(resolver), servers, Clock.systemUTC(), HttpsWeb::new)) {
       return new Audit(new Registry(), SERVICES)
           .of(survey.take(Name.of(domain), LOOKOUT, false, Optional.empty()));
     }

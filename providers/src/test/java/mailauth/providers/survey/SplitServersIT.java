@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.check.Audit;
 import mailauth.core.check.Report;
@@ -98,7 +97,7 @@ class SplitServersIT {
                 Clock.systemUTC(),
                 SplitServersIT::where,
                 SplitServersIT::where,
-                UnaryOperator.identity())) {
+                HttpsWeb::new)) {
       var lookout = new Lookout(List.of(), List.of());
       return new Audit(new Registry(), services)
           .of(survey.take(Name.of("example.com"), lookout, false, Optional.empty()));

@@ -16,8 +16,10 @@ import mailauth.core.posture.SpfSender;
  * @param desired the values that shall stand
  * @param after the RRsets that the next apply changes, as it leaves them; empty for one that it
  *     deletes
+ * @param isBlocked whether a gate keeps that apply from changing anything
  */
-public record Declared(List<Desired> desired, Map<RRsetKey, Optional<RRset>> after) {
+public record Declared(
+    List<Desired> desired, Map<RRsetKey, Optional<RRset>> after, boolean isBlocked) {
   public Declared {
     desired = List.copyOf(desired);
     after = Map.copyOf(after);

@@ -9,6 +9,7 @@ import mailauth.core.check.picture.Picture;
 import mailauth.core.dns.Answer;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
 import mailauth.core.posture.Desired;
 
@@ -71,21 +72,31 @@ final class RecordChecks {
     for (var declared : picture.declared().stream().toList()) {
       for (var wanted : declared.desired()) {
         boolean settled = !declared.after().containsKey(wanted.key());
-        if (settled && wanted instanceof Desired.Value value && isMissing(value)) {
+        if (settled && !values(wanted).stream().allMatch(value -> isServed(wanted.key(), value))) {
           issues.add(
               "DNS-015",
-              value.key(),
-              "the provider has %s, but a name server does not".formatted(value.key()));
+              wanted.key(),
+              "the provider has %s, but a name server does not".formatted(wanted.key()));
         }
       }
     }
   }
 
-  private boolean isMissing(Desired.Value value) {
-    return picture.authorities().ask(value.key()).stream()
+  /** What an SPF record shall say in full, only the plan knows. */
+  private static List<? extends Rdata> values(Desired desired) {
+    return switch (desired) {
+      case Desired.Value value -> List.of(value.data());
+      case Desired.MtaSts policy -> List.of(policy.data());
+      case Desired.ServerKeys keys -> keys.keys();
+      case Desired.Spf spf -> List.of();
+    };
+  }
+
+  private boolean isServed(RRsetKey key, Rdata value) {
+    return picture.authorities().ask(key).stream()
         .map(at -> at.answer())
         .filter(answer -> !(answer instanceof Answer.Failed))
-        .anyMatch(answer -> !answer.records().contains(value.data()));
+        .allMatch(answer -> answer.records().contains(value));
   }
 
   private void checkWildcard() {
