@@ -6,13 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One value of ASN.1 in its distinguished encoding (X.690), as far as certificates need it.
- *
- * @param tag class, form and number in one octet
- * @param start where the content begins in {@code octets}
- * @param end behind its last octet
+ * One value of ASN.1 in its distinguished encoding (X.690), as far as certificates need it: a part
+ * of octets that never change.
  */
-record Der(int tag, byte[] octets, int start, int end) {
+final class Der {
   static final int OCTET_STRING = 0x04;
   static final int OBJECT_IDENTIFIER = 0x06;
   static final int IA5_STRING = 0x16;
@@ -24,6 +21,23 @@ record Der(int tag, byte[] octets, int start, int end) {
 
   /** No extension that means anything has more parts. */
   private static final int MOST_PARTS = 256;
+
+  private final int tag;
+  private final byte[] octets;
+  private final int start;
+  private final int end;
+
+  private Der(int tag, byte[] octets, int start, int end) {
+    this.tag = tag;
+    this.octets = octets;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** Class, form and number in one octet. */
+  int tag() {
+    return tag;
+  }
 
   /** What is no such value. */
   static final class Invalid extends Exception {

@@ -3,7 +3,6 @@ package mailauth.core.bimi;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,10 +44,11 @@ record Logotype(List<Hash> hashes, Optional<byte[]> image) {
    * A hash.
    *
    * @param algorithm as the JDK calls it; empty if nobody knows it
+   * @param value in hexadecimal
    */
-  record Hash(Optional<String> algorithm, byte[] value) {
+  record Hash(Optional<String> algorithm, String value) {
     boolean isOf(byte[] octets) {
-      return algorithm.filter(name -> Arrays.equals(digest(name, octets), value)).isPresent();
+      return algorithm.filter(name -> digest(name, octets).equals(value)).isPresent();
     }
   }
 
@@ -93,7 +93,7 @@ record Logotype(List<Hash> hashes, Optional<byte[]> image) {
     var hex = HexFormat.of().formatHex(identifier.tagged(Der.OBJECT_IDENTIFIER).content());
     return new Hash(
         Optional.ofNullable(ALGORITHMS.get(hex)),
-        parts.getLast().tagged(Der.OCTET_STRING).content());
+        HexFormat.of().formatHex(parts.getLast().tagged(Der.OCTET_STRING).content()));
   }
 
   private static Optional<byte[]> embedded(String address) throws Der.Invalid {
@@ -115,9 +115,9 @@ record Logotype(List<Hash> hashes, Optional<byte[]> image) {
     return parts.getFirst();
   }
 
-  private static byte[] digest(String algorithm, byte[] octets) {
+  private static String digest(String algorithm, byte[] octets) {
     try {
-      return MessageDigest.getInstance(algorithm).digest(octets);
+      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(octets));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has " + algorithm, e);
     }

@@ -19,11 +19,29 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A certificate as an issuer of marks would make it, octet by octet (RFC 5280, RFC 9399). */
-record MadeUpCertificate(
-    String domain, List<String> usages, Instant begins, Instant ends, byte[] logotype) {
+final class MadeUpCertificate {
   private static final byte[] ECDSA_SHA256 = seq(oid("2a8648ce3d040302"));
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final String domain;
+  private final List<String> usages;
+  private final Instant begins;
+  private final Instant ends;
+  private final byte[] logotype;
+
+  MadeUpCertificate(
+      String domain, List<String> usages, Instant begins, Instant ends, byte[] logotype) {
+    this.domain = domain;
+    this.usages = usages;
+    this.begins = begins;
+    this.ends = ends;
+    this.logotype = logotype;
+  }
+
+  byte[] logotype() {
+    return logotype;
+  }
 
   /** The hexadecimal octets of 1.3.6.1.5.5.7.3.31. */
   static final String FOR_MARKS = "2b0601050507031f";
