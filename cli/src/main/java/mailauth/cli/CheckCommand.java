@@ -1,14 +1,18 @@
 package mailauth.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mailauth.cli.project.Declarations;
 import mailauth.cli.render.CheckHtml;
+import mailauth.cli.render.CheckJunit;
 import mailauth.cli.render.CheckMarkdown;
+import mailauth.cli.render.CheckSarif;
 import mailauth.cli.render.CheckText;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.check.Audit;
@@ -22,6 +26,7 @@ import mailauth.core.check.service.KnownServices;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.core.lint.Severity;
+import mailauth.core.yaml.Position;
 import mailauth.providers.apply.Concurrently;
 import mailauth.providers.survey.Lookout;
 import mailauth.providers.survey.Survey;
@@ -69,14 +74,22 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var reports = names.isEmpty() ? declared() : named();
-    var out = mailauth.terminal().out();
-    switch (mailauth.format()) {
-      case text -> out.print(CheckText.of(reports, mailauth.style(), mailauth.isVerbose()));
-      case json -> out.print(ReportJson.write(reports));
-      case markdown -> out.print(CheckMarkdown.of(reports));
-      case html -> out.print(CheckHtml.of(reports));
-    }
+    var places = new HashMap<Name, Position>();
+    var reports = names.isEmpty() ? declared(places) : named();
+    mailauth
+        .terminal()
+        .out()
+        .print(
+            switch (mailauth.output()) {
+              case text -> CheckText.of(reports, mailauth.style(), mailauth.isVerbose());
+              case json -> ReportJson.write(reports);
+              case markdown -> CheckMarkdown.of(reports);
+              case html -> CheckHtml.of(reports);
+              case junit -> CheckJunit.of(reports);
+              case sarif ->
+                  CheckSarif.of(
+                      reports, Version.number(), domain -> Optional.ofNullable(places.get(domain)));
+            });
     return fails(reports) ? ExitCode.ERROR : ExitCode.DONE;
   }
 
@@ -86,9 +99,14 @@ final class CheckCommand implements Callable<Integer> {
     return audit(domains, domain -> Optional.empty());
   }
 
-  /** The domains of the YAML, beside what it says of them. */
-  private List<Report> declared() {
+  /**
+   * The domains of the YAML, beside what it says of them.
+   *
+   * @param places where it says so, to be filled in
+   */
+  private List<Report> declared(Map<Name, Position> places) {
     try (var project = mailauth.open()) {
+      places.putAll(project.places());
       var declared = Declarations.of(project, mailauth.selection(), mailauth.parallelism());
       return audit(
           List.copyOf(declared.keySet()), domain -> Optional.ofNullable(declared.get(domain)));

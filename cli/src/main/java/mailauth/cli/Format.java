@@ -7,7 +7,7 @@ import mailauth.cli.render.Style;
 import mailauth.core.plan.Plan;
 import mailauth.core.plan.PlanJson;
 
-/** How results are printed; the names are what {@code --format} takes. */
+/** The forms that many commands print. */
 enum Format {
   text,
   json,

@@ -82,7 +82,7 @@ final class MailauthCommand implements Runnable {
       names = "--format",
       paramLabel = "FORMAT",
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format = Format.text;
+  private Output format = Output.text;
 
   @Option(scope = ScopeType.INHERIT, names = "--no-color", description = "Prints without colour.")
   private boolean colourless;
@@ -136,7 +136,14 @@ final class MailauthCommand implements Runnable {
     return terminal.style(!colourless);
   }
 
+  /** How results are printed, by a command that prints no other forms. */
   Format format() {
+    return format
+        .common()
+        .orElseThrow(() -> wrongUsage("--format %s: only check prints it".formatted(format)));
+  }
+
+  Output output() {
     return format;
   }
 

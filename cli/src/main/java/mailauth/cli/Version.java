@@ -14,13 +14,17 @@ final class Version implements IVersionProvider {
   }
 
   static String text() {
+    return "mailauth " + number();
+  }
+
+  static String number() {
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       if (in == null) {
         throw new IllegalStateException("version.properties is missing from the jar");
       }
       Properties properties = new Properties();
       properties.load(in);
-      return "mailauth " + properties.getProperty("version");
+      return properties.getProperty("version");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

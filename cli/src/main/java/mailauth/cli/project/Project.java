@@ -1,5 +1,7 @@
 package mailauth.cli.project;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.state.DomainState;
 import mailauth.core.web.Web;
+import mailauth.core.yaml.Position;
 import mailauth.providers.HostTypes;
 import mailauth.providers.StateStores;
 import mailauth.providers.apply.Applied;
@@ -267,6 +270,11 @@ public final class Project implements AutoCloseable {
       }
     }
     state.update(changes);
+  }
+
+  /** Where the YAML declares each domain. */
+  public Map<Name, Position> places() {
+    return config.domains().stream().collect(toMap(DomainConfig::name, DomainConfig::at));
   }
 
   /** Where reports are kept. */

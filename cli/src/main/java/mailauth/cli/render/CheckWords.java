@@ -46,6 +46,10 @@ final class CheckWords {
     return issue.rrset().map(RRsetKey::toString).orElse(issue.place());
   }
 
+  static String checks(int count) {
+    return Phrases.count(count, "check", "checks");
+  }
+
   static String counts(Report report) {
     return "%s, %s and %s in %d checks"
         .formatted(
