@@ -1,18 +1,12 @@
 package mailauth.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import mailauth.cli.project.Project;
-import mailauth.core.json.InvalidJson;
 import mailauth.core.plan.Overrides;
 import mailauth.core.plan.Plan;
-import mailauth.core.plan.PlanReader;
-import mailauth.providers.host.HostException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +39,7 @@ final class ApplyCommand implements Callable<Integer> {
       var carrier = new Carrier(mailauth, project, options, "apply", goingBack);
       return saved == null
           ? carrier.showAndApply(plan(project))
-          : carrier.applySaved(selected(stillHolding(read(saved))));
+          : carrier.applySaved(mailauth.selection().of(stillHolding(SavedPlan.read(saved))));
     }
   }
 
@@ -56,23 +50,5 @@ final class ApplyCommand implements Callable<Integer> {
   /** Between plan and apply an override may have ended. */
   private Plan stillHolding(Plan plan) {
     return Overrides.stillHolding(plan, LocalDate.now(mailauth.clock().withZone(ZoneOffset.UTC)));
-  }
-
-  private Plan selected(Plan plan) {
-    var selection = mailauth.selection();
-    return new Plan(
-        plan.domains().stream().filter(domain -> selection.includes(domain.domain())).toList());
-  }
-
-  private static Plan read(Path file) {
-    try {
-      return PlanReader.read(Files.readString(file));
-    } catch (NoSuchFileException e) {
-      throw new HostException("there is no plan %s".formatted(file), e);
-    } catch (IOException e) {
-      throw new HostException("the plan %s cannot be read: %s".formatted(file, e), e);
-    } catch (InvalidJson e) {
-      throw new HostException("%s is no plan: %s".formatted(file, e.getMessage()), e);
-    }
   }
 }

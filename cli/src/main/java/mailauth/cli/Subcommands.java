@@ -13,6 +13,7 @@ final class Subcommands {
       List.of(
           new Known("plan", PlanCommand::new),
           new Known("apply", ApplyCommand::new),
+          new Known("show", ShowCommand::new),
           new Known("validate", ValidateCommand::new),
           new Known("rollback", RollbackCommand::new),
           new Known("check", CheckCommand::new),

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mailauth.core.dns.Name;
+import mailauth.core.plan.Plan;
 
 /**
  * Which domains a run is about.
@@ -33,6 +34,11 @@ public record Selection(List<String> globs, Optional<Set<Name>> among) {
   public boolean includes(Name domain) {
     return among.map(names -> names.contains(domain)).orElse(true)
         && (globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, domain)));
+  }
+
+  /** What a plan says of the domains that are selected. */
+  public Plan of(Plan plan) {
+    return new Plan(plan.domains().stream().filter(domain -> includes(domain.domain())).toList());
   }
 
   /** The globs that select none of these domains: a typo, most likely. */
