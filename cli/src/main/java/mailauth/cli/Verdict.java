@@ -5,6 +5,7 @@ import mailauth.providers.apply.Applied.Ran;
 import mailauth.providers.apply.DomainOutcome;
 import mailauth.providers.apply.DomainOutcome.Applied;
 import mailauth.providers.apply.DomainOutcome.Broken;
+import mailauth.providers.apply.DomainOutcome.ByHand;
 import mailauth.providers.apply.DomainOutcome.Waiting;
 
 /** What an apply means to the script that started it. */
@@ -16,7 +17,8 @@ final class Verdict {
     if (ran.domains().stream().allMatch(Verdict::isWhole) && ran.forgotten().isEmpty()) {
       return ExitCode.DONE;
     }
-    Predicate<DomainOutcome> isWaiting = Waiting.class::isInstance;
+    Predicate<DomainOutcome> isWaiting =
+        outcome -> outcome instanceof Waiting || outcome instanceof ByHand;
     if (ran.domains().stream().anyMatch(isWaiting.or(domain -> !domain.touched().isEmpty()))) {
       return ExitCode.PARTLY;
     }

@@ -15,6 +15,7 @@ import mailauth.providers.hetzner.HetznerType;
 import mailauth.providers.host.HostType;
 import mailauth.providers.ionos.IonosType;
 import mailauth.providers.loopia.LoopiaType;
+import mailauth.providers.manual.ManualType;
 import mailauth.providers.namecheap.NamecheapType;
 import mailauth.providers.ovh.OvhType;
 import mailauth.providers.porkbun.PorkbunType;
@@ -37,6 +38,7 @@ public final class HostTypes {
           new HetznerType(),
           new IonosType(),
           new LoopiaType(),
+          new ManualType(),
           new NamecheapType(),
           new OvhType(),
           new PorkbunType(),

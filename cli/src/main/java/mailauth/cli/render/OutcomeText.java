@@ -7,6 +7,7 @@ import mailauth.providers.apply.Applied.Ran;
 import mailauth.providers.apply.DomainOutcome;
 import mailauth.providers.apply.DomainOutcome.Applied;
 import mailauth.providers.apply.DomainOutcome.Broken;
+import mailauth.providers.apply.DomainOutcome.ByHand;
 import mailauth.providers.apply.DomainOutcome.Waiting;
 
 /** What an apply did and did not do, and how to go on. */
@@ -45,6 +46,8 @@ public final class OutcomeText {
         unverified(waiting.unverified());
         line(style.removed("because"), "the rest waits until every server has what it relies on");
       }
+      case ByHand byHand ->
+          byHand.missing().forEach(reason -> line(style.changed("missing"), reason));
       case Broken broken -> line(style.removed("because"), broken.reason());
     }
   }

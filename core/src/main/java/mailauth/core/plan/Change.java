@@ -178,6 +178,16 @@ public record Change(
     return onto(current).equals(current);
   }
 
+  /** The same, whatever the TTL, and however the values are split into strings. */
+  public boolean stands(Optional<RRset> current) {
+    if (isDone(current)) {
+      return true;
+    }
+    return purpose == Purpose.ADDITION
+        ? !after.isEmpty() && Sameness.contains(current, after.getFirst())
+        : Sameness.same(purpose, values(purpose, current), after);
+  }
+
   /**
    * The RRset that shall stand where {@code current} stands: the new values in the old ones' place,
    * foreign values untouched, and their TTL with them.

@@ -16,10 +16,11 @@ import mailauth.core.posture.Purpose;
 import mailauth.core.tlsrpt.TlsRptRecord;
 
 /** Whether what stands says what shall stand, however it is spaced or split into strings. */
-final class Sameness {
+public final class Sameness {
   private Sameness() {}
 
-  static boolean same(Purpose purpose, List<Rdata> before, List<? extends Rdata> after) {
+  /** Whether one purpose's values, as they stand, are those that shall stand. */
+  public static boolean same(Purpose purpose, List<Rdata> before, List<? extends Rdata> after) {
     return before.size() == after.size()
         && (after.size() == 1
             ? same(purpose, before.getFirst(), after.getFirst())
@@ -27,7 +28,7 @@ final class Sameness {
   }
 
   /** Whether an addition stands among the values of others. */
-  static boolean contains(Optional<RRset> rrset, Rdata wanted) {
+  public static boolean contains(Optional<RRset> rrset, Rdata wanted) {
     return rrset.stream()
         .flatMap(set -> set.records().stream())
         .anyMatch(value -> same(Purpose.ADDITION, value, wanted));

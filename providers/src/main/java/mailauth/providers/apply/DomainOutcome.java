@@ -50,6 +50,14 @@ public sealed interface DomainOutcome {
       implements DomainOutcome {}
 
   /**
+   * A person has not entered all of it.
+   *
+   * @param missing what DNS does not show, and why, in sentences
+   */
+  record ByHand(Name domain, List<Change> done, List<Change> left, List<String> missing)
+      implements DomainOutcome {}
+
+  /**
    * Something went wrong on the way.
    *
    * @param stale whether the reason is that someone else changed an owned value

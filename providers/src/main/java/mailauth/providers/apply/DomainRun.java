@@ -29,6 +29,7 @@ final class DomainRun {
   private final Announcements announcements;
   private final List<Change> done = new ArrayList<>();
   private final List<Change> unsure = new ArrayList<>();
+  private final List<Change> handed = new ArrayList<>();
 
   DomainRun(Fresh fresh, DnsHost host, PolicyFiles policies, Applier.Conduct conduct) {
     this.fresh = fresh;
@@ -65,7 +66,14 @@ final class DomainRun {
       if (fault.isPresent()) {
         return broken(fault.get().isStale(), fault.get().sentence());
       }
-      unverified.addAll(verify(() -> wanted));
+      if (handed.isEmpty()) {
+        unverified.addAll(verify(() -> wanted));
+      } else {
+        var missing = entered();
+        if (!missing.isEmpty()) {
+          return new DomainOutcome.ByHand(plan.domain(), List.copyOf(done), left(), missing);
+        }
+      }
     }
     return new DomainOutcome.Applied(plan.domain(), List.copyOf(done), List.copyOf(unverified));
   }
@@ -111,12 +119,21 @@ final class DomainRun {
       switch (outcomes.get(i)) {
         case Outcome.Written written -> done.addAll(changes(stage, key));
         case Outcome.Unsure doubt -> unsure.addAll(changes(stage, key));
+        case Outcome.ByHand byHand -> handed.addAll(changes(stage, key));
         case Outcome.Stale stale -> {}
         case Outcome.Failed failed -> {}
       }
       Fault.of(key, outcomes.get(i)).ifPresent(faults::add);
     }
     return faults.stream().min(Fault.GRAVEST_FIRST);
+  }
+
+  /** Waits for what a person enters; what is still missing, in sentences. */
+  private List<String> entered() {
+    var missing = ByHand.await(host, handed, conduct);
+    handed.stream().filter(change -> !missing.containsKey(change)).forEach(done::add);
+    handed.clear();
+    return List.copyOf(missing.values());
   }
 
   private List<String> verify(Supplier<List<Replacement>> wanted) {

@@ -11,7 +11,7 @@ record Fault(RRsetKey key, Outcome outcome) {
   static final Comparator<Fault> GRAVEST_FIRST = Comparator.comparingInt(Fault::rank);
 
   static Optional<Fault> of(RRsetKey key, Outcome outcome) {
-    return outcome instanceof Outcome.Written
+    return outcome instanceof Outcome.Written || outcome instanceof Outcome.ByHand
         ? Optional.empty()
         : Optional.of(new Fault(key, outcome));
   }
@@ -23,6 +23,7 @@ record Fault(RRsetKey key, Outcome outcome) {
   String sentence() {
     return switch (outcome) {
       case Outcome.Written written -> key + " is written";
+      case Outcome.ByHand byHand -> key + " waits for a person";
       case Outcome.Stale stale -> key + " was changed by someone else meanwhile";
       case Outcome.Unsure(var reason) -> "%s may or may not be written: %s".formatted(key, reason);
       case Outcome.Failed(var reason) -> key + ": " + reason;
@@ -34,7 +35,8 @@ record Fault(RRsetKey key, Outcome outcome) {
       case Outcome.Stale stale -> 0;
       case Outcome.Unsure unsure -> 1;
       case Outcome.Failed failed -> 2;
-      case Outcome.Written written -> 3;
+      case Outcome.ByHand byHand -> 3;
+      case Outcome.Written written -> 4;
     };
   }
 }

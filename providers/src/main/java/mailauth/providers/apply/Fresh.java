@@ -40,7 +40,7 @@ record Fresh(DomainPlan plan, Ownership before, Map<RRsetKey, Optional<RRset>> c
   /** The changes that no longer fit, each in a sentence; one already made is not stale. */
   List<String> stale() {
     return plan.changes().stream()
-        .filter(change -> !change.isFresh(now(change)) && !change.isDone(now(change)))
+        .filter(change -> !change.isFresh(now(change)) && !change.stands(now(change)))
         .map(change -> Words.stale(change, now(change)))
         .toList();
   }

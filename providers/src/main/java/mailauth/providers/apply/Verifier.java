@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mailauth.core.dns.RRset;
+import mailauth.core.dns.Rdata;
+import mailauth.core.dns.Txt;
 import mailauth.providers.authority.AuthorityQuery;
 import mailauth.providers.host.Authority;
 import mailauth.providers.host.DnsHost;
@@ -95,11 +99,18 @@ final class Verifier {
   private static boolean isDone(Replacement replacement, Optional<RRset> found) {
     var wanted = replacement.wanted();
     return wanted.isPresent()
-        ? found.filter(wanted.get()::sameRecords).isPresent()
+        ? found.filter(rrset -> said(rrset).equals(said(wanted.get()))).isPresent()
         : replacement
             .expected()
             .filter(old -> found.filter(old::sameRecords).isPresent())
             .isEmpty();
+  }
+
+  /** Hosts split long values into strings as they like. */
+  private static Set<Rdata> said(RRset rrset) {
+    return rrset.records().stream()
+        .map(data -> data instanceof Txt txt ? Txt.ofOctets(txt.joined()) : data)
+        .collect(Collectors.toSet());
   }
 
   /** By name and address; a server that the YAML names by its address has no other name. */

@@ -12,6 +12,9 @@ public sealed interface Outcome {
   /** Nothing was changed, for a reason that a person can act on. */
   record Failed(String reason) implements Outcome {}
 
+  /** Nothing was changed: a person has to do it, and only DNS will tell. */
+  record ByHand() implements Outcome {}
+
   /** The host was told but did not say that it was done; only reading tells. */
   record Unsure(String reason) implements Outcome {}
 }
