@@ -1,10 +1,14 @@
 package mailauth.cli;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What apply and rollback take alike. */
 final class ApplyOptions {
+  /** In seconds. */
+  static final int USUAL_PATIENCE = 30;
+
   @Option(names = "--auto-approve", description = "Does not ask; confirms what a plan confirms.")
   private boolean approved;
 
@@ -12,9 +16,9 @@ final class ApplyOptions {
       names = "--verify-for",
       paramLabel = "SECONDS",
       description =
-          "How long servers may take to answer with what was written (default:"
-              + " ${DEFAULT-VALUE}).")
-  private int patience = 30;
+          "How long servers may take to answer with what was written (default: 30; where a person"
+              + " has to enter it and no terminal is there, 0).")
+  private @Nullable Integer patience;
 
   @Option(
       names = "--lock-timeout",
@@ -30,7 +34,8 @@ final class ApplyOptions {
     return Duration.ofSeconds(turn);
   }
 
-  Duration patience() {
-    return Duration.ofSeconds(patience);
+  /** How long to wait for servers, else for this many seconds. */
+  Duration patience(int usual) {
+    return Duration.ofSeconds(patience == null ? usual : patience);
   }
 }

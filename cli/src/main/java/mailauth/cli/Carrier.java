@@ -1,14 +1,19 @@
 package mailauth.cli;
 
+import java.time.Duration;
 import java.util.List;
+import mailauth.cli.byhand.SheetText;
+import mailauth.cli.byhand.SheetZone;
 import mailauth.cli.project.Project;
 import mailauth.cli.project.Selection;
 import mailauth.cli.render.OutcomeText;
+import mailauth.core.handentry.NameForm;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Plan;
 import mailauth.providers.apply.Applied;
 import mailauth.providers.apply.Applier;
 import mailauth.providers.host.HostException;
+import mailauth.providers.manual.ManualType;
 
 /** Has a plan approved and carried out, and says what became of it. */
 final class Carrier {
@@ -48,7 +53,7 @@ final class Carrier {
       project.remember(plan);
       return plan.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
     }
-    if (!options.isApproved() && !confirmed(plan)) {
+    if (!options.isApproved() && !isForNobodyHere(plan) && !confirmed(plan)) {
       return ExitCode.ERROR;
     }
     return apply(plan);
@@ -89,6 +94,19 @@ final class Carrier {
     return !blocking.isEmpty();
   }
 
+  /** What a person does later, at another place, needs nobody's approval here and now. */
+  private boolean isForNobodyHere(Plan plan) {
+    return !mailauth.terminal().isInteractive()
+        && isByHand(plan)
+        && Question.toConfirm(plan).isEmpty();
+  }
+
+  private static boolean isByHand(Plan plan) {
+    return plan.domains().stream()
+        .filter(domain -> !domain.changes().isEmpty())
+        .allMatch(domain -> domain.providerType().equals(ManualType.NAME));
+  }
+
   private boolean confirmed(Plan plan) {
     var toConfirm = Question.toConfirm(plan);
     if (!mailauth.terminal().isInteractive()) {
@@ -107,6 +125,7 @@ final class Carrier {
     var interrupt = Interrupt.watch(mailauth.terminal().err());
     int code = ExitCode.ERROR;
     try {
+      showByHand(plan);
       code = apply(plan, interrupt);
     } catch (HostException e) {
       say(e.getMessage());
@@ -117,12 +136,37 @@ final class Carrier {
     return code;
   }
 
+  /** What a person has to do at hosts without an API. */
+  private void showByHand(Plan plan) {
+    try (var entries = project.handEntries(mailauth.resolvers())) {
+      var pages = entries.pages(plan);
+      if (!pages.isEmpty()) {
+        var out = mailauth.terminal().out();
+        out.println("To be entered by hand, in this order:");
+        out.print(SheetText.of(pages, mailauth.style()));
+        out.println("The same as a zone file has it:");
+        out.print(SheetZone.of(pages, NameForm.RELATIVE));
+        out.flush();
+        var patience = patience(plan).toSeconds();
+        if (patience > 0) {
+          say("waiting for it to show in DNS, for up to %,d s".formatted(patience));
+        }
+      }
+    }
+  }
+
+  /** Where nobody sits who could enter it now, there is nothing to wait for unless asked. */
+  private Duration patience(Plan plan) {
+    boolean vain = isByHand(plan) && !mailauth.terminal().isInteractive();
+    return options.patience(vain ? 0 : ApplyOptions.USUAL_PATIENCE);
+  }
+
   private int apply(Plan plan, Interrupt interrupt) {
     var conduct =
         new Applier.Conduct(
             mailauth.parallelism(),
             options.turn(),
-            options.patience(),
+            patience(plan),
             interrupt::isRequested,
             mailauth.clock());
     return switch (project.apply(plan, conduct)) {

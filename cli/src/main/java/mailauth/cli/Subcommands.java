@@ -17,6 +17,7 @@ final class Subcommands {
           new Known("validate", ValidateCommand::new),
           new Known("rollback", RollbackCommand::new),
           new Known("check", CheckCommand::new),
+          new Known("render", RenderCommand::new),
           new Known("spf", SpfCommand::new),
           new Known("lint", LintCommand::new),
           new Known("dkim", DkimCommand::new),

@@ -48,6 +48,13 @@ record PlainDns(InetSocketAddress server) {
     change(update);
   }
 
+  /** Adds a value to an RRset, with a TTL of ten minutes. */
+  void add(String zone, String name, String type, String value) {
+    var update = new Update(absolute(zone));
+    update.add(record(name, type, 600, value));
+    change(update);
+  }
+
   private void change(Update update) {
     var reply = send(update);
     if (reply.getRcode() != Rcode.NOERROR) {

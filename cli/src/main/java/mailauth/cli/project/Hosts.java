@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import mailauth.core.config.ProviderConfig;
+import mailauth.core.handentry.Panel;
+import mailauth.core.handentry.Panels;
 import mailauth.providers.HostTypes;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.HostType;
+import mailauth.providers.manual.ManualType;
 import mailauth.providers.zonefile.ZonefileType;
 
 /** The project's DNS hosts, each opened when it is first needed and shared by its domains. */
@@ -28,6 +31,21 @@ final class Hosts implements AutoCloseable {
    */
   DnsHost host(String name) {
     return open.computeIfAbsent(name, this::open);
+  }
+
+  /**
+   * The panel at which a person enters what a provider shall hold.
+   *
+   * @throws HostException if the YAML names one that is not known
+   */
+  Panel panel(String name) {
+    var config = providers.get(name);
+    if (config == null) {
+      return new Panels().usual();
+    }
+    return config.type().equals(ManualType.NAME)
+        ? ManualType.panel(config, surroundings)
+        : new Panels().named(config.type()).orElseGet(() -> new Panels().usual());
   }
 
   /** The hosts whose zones are files here. */

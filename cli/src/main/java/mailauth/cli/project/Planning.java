@@ -1,6 +1,8 @@
 package mailauth.cli.project;
 
 import java.time.Clock;
+import mailauth.core.dns.Name;
+import mailauth.core.handentry.Sheet;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Ownership;
@@ -14,6 +16,7 @@ import mailauth.core.state.DomainState;
 import mailauth.providers.apply.HostLimits;
 import mailauth.providers.apply.Observer;
 import mailauth.providers.apply.PolicyFiles;
+import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 
 /** Plans one domain: reads what stands, compares, and judges; a host's fault is that domain's. */
@@ -60,12 +63,35 @@ final class Planning {
     }
   }
 
+  /**
+   * What a person would have to enter for a domain, by what a host shows of it.
+   *
+   * @throws HostException if the domain cannot be planned
+   */
+  Sheet sheet(Posture posture, DomainState remembered, Observation today, Name zone) {
+    var plan =
+        Planner.compare(picture(posture, remembered, today), declared.type(posture.provider()));
+    if (plan.failure().isPresent()) {
+      throw new HostException(plan.failure().get());
+    }
+    return Sheet.of(plan, posture, today, zone);
+  }
+
+  /** What another host than the domain's own shows of it. */
+  Observation observe(DnsHost host, Posture posture, DomainState remembered) {
+    return Observer.observe(host, posture, remembered.ownership()).with(policies.read(posture));
+  }
+
   private Picture picture(Posture posture, DomainState remembered) {
+    return picture(posture, remembered, observe(posture, remembered.ownership()));
+  }
+
+  private Picture picture(Posture posture, DomainState remembered, Observation today) {
     var evidence = testimony.on(posture, world.dns());
     return new Picture(
         posture,
         declared.config(posture.domain()),
-        observe(posture, remembered.ownership()),
+        today,
         remembered.ownership(),
         remembered.sections(),
         evidence,

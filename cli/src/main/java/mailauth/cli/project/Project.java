@@ -2,6 +2,7 @@ package mailauth.cli.project;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,6 +48,7 @@ import mailauth.providers.apply.Applied;
 import mailauth.providers.apply.Applier;
 import mailauth.providers.apply.Concurrently;
 import mailauth.providers.apply.PolicyFiles;
+import mailauth.providers.authority.Delegation;
 import mailauth.providers.evidence.EvidenceFolder;
 import mailauth.providers.evidence.EvidenceStore;
 import mailauth.providers.host.HostException;
@@ -327,6 +329,15 @@ public final class Project implements AutoCloseable {
    */
   Observation observe(Posture posture) {
     return planning.observe(posture, owned(posture));
+  }
+
+  /**
+   * What a person would enter by hand.
+   *
+   * @param resolvers where the run's resolver asks
+   */
+  public HandEntries handEntries(List<InetSocketAddress> resolvers) {
+    return new HandEntries(declared, hosts, planning, state, new Delegation(dns, resolvers));
   }
 
   Ownership owned(Posture posture) {

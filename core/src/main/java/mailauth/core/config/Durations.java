@@ -8,7 +8,7 @@ import mailauth.core.schema.TextShape;
 import mailauth.core.yaml.Quote;
 
 /** Durations of one unit: {@code 30s 5m 1h 7d 2w}. */
-final class Durations {
+public final class Durations {
   private static final String UNITS = "smhdw";
   private static final long[] SECONDS = {1, 60, 3600, 86_400, 604_800};
   private static final int MOST_DIGITS = 9;
@@ -33,6 +33,19 @@ final class Durations {
           });
     } catch (Misfit e) {
       throw new IllegalArgumentException(e);
+    }
+  }
+
+  /**
+   * Reads a duration.
+   *
+   * @throws IllegalArgumentException if it is none, with a sentence for a person
+   */
+  public static Duration parse(String text) {
+    try {
+      return read(text);
+    } catch (Misfit e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 

@@ -76,13 +76,12 @@ final class Aside {
 
   private void add(String place, Mistake mistake, String sentence, Object... values) {
     name(place)
-        .ifPresent(
-            at -> {
-              var all = new ArrayList<Object>();
-              all.add(at.text());
-              all.addAll(List.of(values));
-              places.putIfAbsent(at, Finding.of(mistake, sentence, all.toArray()));
-            });
+        .ifPresent(at -> {
+          var all = new ArrayList<Object>();
+          all.add(at.text());
+          all.addAll(List.of(values));
+          places.putIfAbsent(at, Finding.of(mistake, sentence, all.toArray()));
+        });
   }
 
   private static Optional<Name> name(String text) {

@@ -33,7 +33,7 @@ public final class Diagnosis {
   public Optional<Finding> of(HandEntry entry) {
     var answer = dns.query(entry.key().name(), entry.key().type());
     if (answer instanceof Answer.Failed(var reason)) {
-      return Optional.of(Finding.of(Mistake.UNANSWERED, "it cannot be asked: %s", reason));
+      return Optional.of(new Finding(Mistake.UNANSWERED, reason));
     }
     var rrset = rrset(answer, entry.key().name());
     return entry.isRight(rrset) ? Optional.empty() : Optional.of(wrong(entry, rrset));
@@ -56,8 +56,8 @@ public final class Diagnosis {
     var here = rrset.map(RRset::records).orElse(List.of());
     var mine = Change.values(entry.purpose(), rrset);
     return second(entry, mine)
-        .or(() -> old(entry, mine))
         .or(() -> garbled(entry, here))
+        .or(() -> old(entry, mine))
         .or(() -> ofType(entry))
         .or(() -> aside(entry))
         .orElseGet(() -> rest(entry, mine));
@@ -84,7 +84,7 @@ public final class Diagnosis {
   }
 
   private static boolean same(Rdata value, Rdata wanted) {
-    return value instanceof Txt these && wanted instanceof Txt those
+    return (value instanceof Txt these && wanted instanceof Txt those)
         ? these.joined().equals(those.joined())
         : value.equals(wanted);
   }
@@ -130,7 +130,9 @@ public final class Diagnosis {
         ? Optional.of(
             Finding.of(
                 Mistake.STILL_OLD,
-                "it still has the old value: change it, or wait if you just did"))
+                "it still says %s: change that to %s, or wait if you just did",
+                words(mine),
+                words(entry.wanted())))
         : Optional.empty();
   }
 
@@ -158,12 +160,11 @@ public final class Diagnosis {
       return true; // a CNAME excludes the text, whatever it says
     }
     return entry.wanted().stream()
-        .anyMatch(
-            wanted ->
-                same(seen, wanted)
-                    || garbled(wanted, seen).isPresent()
-                    || (seen instanceof Txt text
-                        && undotted(text.text()).equals(undotted(wanted.toString()))));
+        .anyMatch(wanted ->
+            same(seen, wanted)
+                || garbled(wanted, seen).isPresent()
+                || (seen instanceof Txt text
+                    && undotted(text.text()).equals(undotted(wanted.toString()))));
   }
 
   private static String undotted(String text) {
@@ -173,12 +174,11 @@ public final class Diagnosis {
 
   private Optional<Finding> aside(HandEntry entry) {
     return Aside.of(entry.key().name(), zone).entrySet().stream()
-        .filter(
-            place ->
-                Stream.of(entry.key().type(), RecordType.TXT)
-                    .distinct()
-                    .flatMap(type -> found(place.getKey(), type).stream())
-                    .anyMatch(seen -> typed(entry, seen)))
+        .filter(place ->
+            Stream.of(entry.key().type(), RecordType.TXT)
+                .distinct()
+                .flatMap(type -> found(place.getKey(), type).stream())
+                .anyMatch(seen -> typed(entry, seen)))
         .map(Map.Entry::getValue)
         .findFirst();
   }
@@ -187,10 +187,7 @@ public final class Diagnosis {
     return mine.isEmpty()
         ? Finding.of(Mistake.ABSENT, "it is not there: add it, or wait if you just did")
         : Finding.of(
-            Mistake.DIFFERENT,
-            "it says %s and should say %s",
-            words(mine),
-            words(entry.wanted()));
+            Mistake.DIFFERENT, "it says %s and should say %s", words(mine), words(entry.wanted()));
   }
 
   private static String words(List<Rdata> values) {

@@ -7,6 +7,7 @@ package mailauth.core.handentry;
  */
 public record Finding(Mistake mistake, String sentence) {
 
+  @SuppressWarnings("AnnotateFormatMethod") // the sentences are tables of their own
   static Finding of(Mistake mistake, String sentence, Object... values) {
     return new Finding(mistake, sentence.formatted(values));
   }

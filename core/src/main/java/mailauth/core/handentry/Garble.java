@@ -56,11 +56,13 @@ final class Garble {
     Optional<Step> first = Optional.empty();
     for (var step : STEPS) {
       var undone = step.undo.apply(left);
-      if (!undone.equals(left) && first.isEmpty() && differs(step, wanted, seen)) {
+      var meant = step.undo.apply(right);
+      boolean matters = !undone.equals(left) || !meant.equals(right);
+      if (matters && first.isEmpty() && differs(step, wanted, seen)) {
         first = Optional.of(step);
       }
       left = undone;
-      right = step.undo.apply(right);
+      right = meant;
       if (left.equals(right) && first.isPresent()) {
         return first.map(s -> new Finding(s.mistake, s.sentence));
       }

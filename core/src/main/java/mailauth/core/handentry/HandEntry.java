@@ -55,8 +55,15 @@ public record HandEntry(
       case CREATE -> Task.NEW;
       case DELETE -> Task.REMOVE;
       case UPDATE ->
-          change.after().size() == 1 && change.before().size() > 1 ? Task.MERGE : Task.CHANGE;
+          isAsItIs(change)
+              ? Task.RIGHT
+              : change.after().size() == 1 && change.before().size() > 1 ? Task.MERGE : Task.CHANGE;
     };
+  }
+
+  /** Of a policy, the file alone may change. */
+  private static boolean isAsItIs(Change change) {
+    return change.file().isPresent() && change.isDone(change.observed());
   }
 
   /** The same where nobody knows what stands. */

@@ -26,7 +26,7 @@ public enum Mistake {
   WHITESPACE,
   /** Curly quotes, long dashes and their like are in the value. */
   SMART_CHARACTERS,
-  /** {@code &quot;} and its like are in the value. */
+  /** Codes of HTML for characters are in the value. */
   HTML_ENTITIES,
   /** Capital letters became small ones, or the other way round. */
   LETTER_CASE,

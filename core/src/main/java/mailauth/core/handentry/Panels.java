@@ -26,11 +26,10 @@ public final class Panels {
       case Parsed.Document(var root) ->
           mapping(root)
               .entries()
-              .forEach(
-                  entry -> {
-                    var id = entry.key().text();
-                    panels.put(id, panel(id, mapping(entry.value())));
-                  });
+              .forEach(entry -> {
+                var id = entry.key().text();
+                panels.put(id, panel(id, mapping(entry.value())));
+              });
       case Parsed.Faulty(var problems) -> throw new IllegalStateException(problems.toString());
     }
   }

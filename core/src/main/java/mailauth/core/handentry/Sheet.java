@@ -57,11 +57,7 @@ public record Sheet(
   /** The same where today's DNS could not be read. */
   public Sheet unread(String why) {
     return new Sheet(
-        domain,
-        zone,
-        entries.stream().map(HandEntry::unread).toList(),
-        policies,
-        Optional.of(why));
+        domain, zone, entries.stream().map(HandEntry::unread).toList(), policies, Optional.of(why));
   }
 
   /** The entries that are not as they should be. */

@@ -57,7 +57,14 @@ public record Verdict(HandEntry entry, Optional<Finding> finding) {
             .map(Sighting::server)
             .findFirst()
             .orElseThrow();
-    return new Finding(worst.mistake(), server + ": " + worst.sentence());
+    return told(server, worst);
+  }
+
+  /** Why a server does not answer, names it already. */
+  private static Finding told(String server, Finding finding) {
+    return finding.mistake() == Mistake.UNANSWERED
+        ? finding
+        : new Finding(finding.mistake(), server + ": " + finding.sentence());
   }
 
   private static Finding onlySome(List<Sighting> servers, List<Sighting> wrong) {
@@ -83,7 +90,7 @@ public record Verdict(HandEntry entry, Optional<Finding> finding) {
 
   private static Finding cached(String resolver, Finding finding, Optional<Long> remembered) {
     return finding.mistake() == Mistake.UNANSWERED
-        ? new Finding(Mistake.UNANSWERED, resolver + ": " + finding.sentence())
+        ? finding
         : Finding.of(
             Mistake.CACHED,
             "all name servers have it, and the resolver %s still remembers what was before%s",

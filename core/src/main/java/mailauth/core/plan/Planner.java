@@ -1,6 +1,7 @@
 package mailauth.core.plan;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
@@ -51,15 +52,31 @@ public final class Planner {
   }
 
   private static DomainPlan plan(Planned planned, String providerType) {
-    var picture = planned.picture();
-    var posture = picture.posture();
-    var meaning = new Meaning(picture);
+    var meaning = new Meaning(planned.picture());
     var judge = new Judge(planned);
     var changes =
         planned.comparisons().stream()
             .map(comparison ->
                 comparison.change().explained(meaning.effects(comparison), judge.of(comparison)))
             .toList();
+    return plan(planned, providerType, changes, judge.ofDomain());
+  }
+
+  /** The same changes without what they mean and what is to be said against them. */
+  public static DomainPlan compare(Picture picture, String providerType) {
+    var posture = picture.posture();
+    return notLocked(posture)
+        .map(why -> DomainPlan.failed(posture.domain(), posture.provider(), providerType, why))
+        .orElseGet(() -> {
+          var planned = Planned.of(picture);
+          return plan(planned, providerType, planned.changes(), List.of());
+        });
+  }
+
+  private static DomainPlan plan(
+      Planned planned, String providerType, List<Change> changes, List<Gate> notices) {
+    var picture = planned.picture();
+    var posture = picture.posture();
     return new DomainPlan(
         posture.domain(),
         posture.provider(),
@@ -68,7 +85,7 @@ public final class Planner {
         planned.unchanged(),
         OwnershipAfter.of(posture, picture.today(), picture.owned(), planned.drafts()),
         Optional.empty(),
-        judge.ofDomain());
+        notices);
   }
 
   /** Why a posture cannot be planned yet. */

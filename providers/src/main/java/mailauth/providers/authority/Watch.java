@@ -55,7 +55,8 @@ public final class Watch implements AutoCloseable {
     for (var server : servers) {
       var finding =
           silent.contains(server)
-              ? Optional.of(new Finding(Mistake.UNANSWERED, "it does not answer"))
+              ? Optional.of(
+                  new Finding(Mistake.UNANSWERED, ServerDns.shown(server) + " does not answer"))
               : new Diagnosis(zone, new ServerDns(query, server)).of(entry);
       if (finding.filter(f -> f.mistake() == Mistake.UNANSWERED).isPresent()) {
         silent.add(server);
@@ -67,9 +68,7 @@ public final class Watch implements AutoCloseable {
     return Verdict.of(
         entry,
         sightings,
-        later.map(
-            place ->
-                new Sighting(place.shown(), new Diagnosis(zone, place.dns()).of(entry))),
+        later.map(place -> new Sighting(place.shown(), new Diagnosis(zone, place.dns()).of(entry))),
         later.flatMap(place -> remembered(place.dns(), entry)));
   }
 

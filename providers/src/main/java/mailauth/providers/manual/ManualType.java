@@ -76,7 +76,7 @@ public final class ManualType implements HostType {
 
   @Override
   public Evidence evidence() {
-    return Evidence.real("BIND and Knot");
+    return Evidence.real("BIND, Knot and PowerDNS");
   }
 
   @Override

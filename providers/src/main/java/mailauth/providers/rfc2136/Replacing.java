@@ -89,7 +89,7 @@ final class Replacing {
   private static Optional<String> fault(RRsetKey key, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Written written -> Optional.empty();
-            case Outcome.ByHand byHand -> Optional.empty();
+      case Outcome.ByHand byHand -> Optional.empty();
       case Outcome.Stale stale -> Optional.of(key + " changed");
       case Outcome.Failed(var reason) -> Optional.of(key + " was not written: " + reason);
       case Outcome.Unsure unsure -> Optional.of(key + " may or may not be written");

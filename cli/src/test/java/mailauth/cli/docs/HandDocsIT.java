@@ -1,0 +1,49 @@
+package mailauth.cli.docs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import mailauth.providers.servers.KnotServer;
+import mailauth.providers.servers.ZoneText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page on hosts without an API, with two mistakes in the zone from its middle on. */
+class HandDocsIT {
+  static final String PAGE = "docs/by-hand.md";
+
+  private static final String PORT = "5300";
+  private static final ZoneText BEFORE = ZoneText.of("example.com", "@ TXT \"v=spf1 mx ~all\"\n");
+  private static final ZoneText AFTER =
+      ZoneText.of(
+          "example.com",
+          """
+          @ TXT "v=spf1 mx include:spf.i8t.com ~all"
+          i8tsmtp._domainkey CNAME i8tsmtp._domainkey.i8t.com
+          _dmarc TXT "\\"v=DMARC1; p=none; rua=mailto:dmarc@example.com\\""
+          """);
+
+  @TempDir private Path folder;
+
+  @Test
+  void saysWhatHappens() throws Exception {
+    var page = Page.of(PAGE);
+    int typed = page.lines().indexOf("## Apply, type, apply again");
+    int verified = page.lines().indexOf("## Was it entered right?");
+    follow(BEFORE, page.lines().subList(0, verified));
+    var later = new ArrayList<>(page.lines().subList(0, typed));
+    later.addAll(page.lines().subList(verified, page.lines().size()));
+    follow(AFTER, later);
+  }
+
+  private void follow(ZoneText zone, List<String> lines) throws Exception {
+    try (var server = new KnotServer(zone)) {
+      server.open();
+      var port = String.valueOf(server.address().getPort());
+      var home = Files.createTempDirectory(folder, "home");
+      new Shell(home, Map.of()).follow(new Page(Path.of(PAGE), lines).with(PORT, port));
+    }
+  }
+}
