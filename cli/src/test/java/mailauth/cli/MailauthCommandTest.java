@@ -32,7 +32,7 @@ class MailauthCommandTest {
       textBlock =
           """
           ''                    | mailauth: a command is missing
-          senter                | mailauth: there is no command 'senter'; did you mean 'senders'?
+          sendrs                | mailauth: there is no command 'sendrs'; did you mean 'senders'?
           plan --domains x      | mailauth: there is no option '--domains'; did you mean '--domain'?
           plan again            | mailauth: 'again' is one argument too many
           plan --parallelism 0  | mailauth: --parallelism must be at least 1
