@@ -89,6 +89,7 @@ final class Pen {
         }
         default -> lines.add(indent + "- " + flow(item) + beside(at));
       }
+      verbatim(remarks.below(at), indent + STEP);
     }
   }
 

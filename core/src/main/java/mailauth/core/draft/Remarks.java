@@ -36,7 +36,7 @@ public final class Remarks {
     return this;
   }
 
-  /** Lines after all that stands below an entry, indented like it; never broken. */
+  /** Lines after all that stands below an entry or item, indented like it; never broken. */
   public Remarks below(String path, String... lines) {
     below.computeIfAbsent(path, first -> new ArrayList<>()).addAll(List.of(lines));
     return this;

@@ -1,0 +1,151 @@
+package mailauth.core.guide;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mailauth.core.catalog.Service;
+import mailauth.core.config.DmarcConfig;
+import mailauth.core.config.DomainConfig;
+import mailauth.core.config.MailConfig;
+import mailauth.core.config.ProviderConfig;
+import mailauth.core.config.ProviderType;
+import mailauth.core.config.ProviderType.Setting;
+import mailauth.core.config.Reference;
+import mailauth.core.config.SenderConfig;
+import mailauth.core.config.Settings;
+import mailauth.core.dmarc.Policy;
+import mailauth.core.dns.Name;
+import mailauth.core.draft.Remarks;
+import mailauth.core.yaml.Position;
+
+/** Turns answers into what is declared, and says in comments why. */
+final class Concluding {
+  static final Position AT = Position.ofFile("init");
+
+  private final Map<String, Service> services;
+  private final Words words;
+  private final Answers answers;
+  private final Name domain;
+  private final Today today;
+  private final ProviderType type;
+  private final Remarks remarks = new Remarks();
+  private final String path;
+  private final List<String> waiting = new ArrayList<>();
+
+  Concluding(
+      World world,
+      List<ProviderType> types,
+      Map<String, Service> services,
+      Words words,
+      Answers answers) {
+    this.services = services;
+    this.words = words;
+    this.answers = answers;
+    this.domain = Name.of(answers.one(Ids.DOMAIN).orElseThrow());
+    this.today = world.today(domain, DomainChapter.folder(answers));
+    var wanted = answers.one(Ids.PROVIDER).orElseThrow();
+    this.type =
+        types.stream().filter(known -> known.type().equals(wanted)).findFirst().orElseThrow();
+    this.path = Remarks.path("domains", domain.text());
+  }
+
+  Conclusion conclusion() {
+    remarks.above(
+        "",
+        "yaml-language-server: $schema=" + Conclusion.SCHEMA,
+        words.say("yaml.head", domain),
+        words.say("yaml.next"),
+        "");
+    var provider = provider();
+    boolean parked = answers.isYes(Ids.PARKED);
+    var mail = parked ? parked() : sending();
+    return new Conclusion(
+        new DomainConfig(domain, AT, provider.name(), List.of(), mail, Map.of()),
+        provider,
+        remarks,
+        environment(type),
+        waiting);
+  }
+
+  /** The variables that a type of provider reads what it cannot do without from. */
+  static List<String> environment(ProviderType type) {
+    return type.settings().stream()
+        .filter(setting -> setting.required() && !setting.environment().isEmpty())
+        .map(Setting::environment)
+        .toList();
+  }
+
+  private ProviderConfig provider() {
+    var name =
+        switch (type.type()) {
+          case DomainChapter.ZONEFILE -> "local";
+          case "rfc2136" -> "primary";
+          default -> type.type();
+        };
+    var values = new LinkedHashMap<String, Settings.Value>();
+    for (var setting : DomainChapter.asked(type)) {
+      var given = answers.one(Ids.below(Ids.SETTINGS, setting.name())).orElseThrow();
+      values.put(setting.name(), new Settings.Value.Text(new Reference.Literal(AT, given)));
+    }
+    var at = Remarks.path("providers", name);
+    environment(type)
+        .forEach(variable -> remarks.above(at, words.say("yaml.environment", variable)));
+    if (type.type().equals("rfc2136")) {
+      remarks.above(at, words.say("yaml.tsig"));
+    }
+    return new ProviderConfig(name, type.type(), AT, new Settings(values));
+  }
+
+  private MailConfig parked() {
+    remarks.beside(path + "/parked", words.say("yaml.parked"));
+    var reports = answers.all(Ids.REPORTS);
+    var dmarc =
+        reports.isEmpty()
+            ? Optional.<DmarcConfig>empty()
+            : Optional.of(DmarcToday.reporting(reports));
+    return mail(true, List.of(), dmarc);
+  }
+
+  private MailConfig sending() {
+    var senders = senders();
+    var dmarc = DmarcToday.keeping(today.dmarc(), answers.all(Ids.REPORTS));
+    var policy = dmarc.policy().orElse(Policy.NONE);
+    var at = path + "/dmarc";
+    remarks.above(at, words.say("yaml.dmarc"));
+    answers.one(Ids.SIGNING).ifPresent(all -> remarks.above(at, words.say("yaml.signing-" + all)));
+    remarks.beside(
+        at + "/policy", words.say(policy == Policy.NONE ? "yaml.watch" : "yaml.as-today"));
+    return mail(false, senders, Optional.of(dmarc));
+  }
+
+  private static MailConfig mail(
+      boolean parked, List<SenderConfig> senders, Optional<DmarcConfig> dmarc) {
+    return new MailConfig(
+        AT,
+        Optional.empty(),
+        parked,
+        senders,
+        Optional.empty(),
+        List.of(),
+        dmarc,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private List<SenderConfig> senders() {
+    var written = new SenderDrafts(words, answers, today, remarks, path);
+    SendersChapter.chosen(answers).forEach(id -> written.add(services.get(id)));
+    written.addHosts(Ids.HOSTS, "yaml.hosts");
+    written.addHosts(Ids.PRINTER_ADDRESSES, "yaml.printers");
+    answers.all(Ids.INCLUDES).forEach(written::addInclude);
+    if (answers.all(Ids.PRINTERS).equals(List.of(SendersChapter.SERVICE))) {
+      remarks.above(path + "/senders", words.say("yaml.printers-service"));
+    }
+    waiting.addAll(written.waiting());
+    return written.senders();
+  }
+}
