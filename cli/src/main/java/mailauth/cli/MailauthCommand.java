@@ -128,6 +128,10 @@ final class MailauthCommand implements Runnable {
     return terminal;
   }
 
+  Map<String, String> environment() {
+    return environment;
+  }
+
   Clock clock() {
     return clock;
   }

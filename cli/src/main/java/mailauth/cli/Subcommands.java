@@ -11,6 +11,7 @@ import picocli.CommandLine.HelpCommand;
 final class Subcommands {
   private static final List<Known> ALL =
       List.of(
+          new Known("init", InitCommand::new),
           new Known("plan", PlanCommand::new),
           new Known("apply", ApplyCommand::new),
           new Known("show", ShowCommand::new),

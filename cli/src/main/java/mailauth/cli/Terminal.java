@@ -7,12 +7,15 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mailauth.cli.render.Style;
 import mailauth.providers.host.HostException;
 import org.jspecify.annotations.Nullable;
 
 /** The streams of a person or a script: results on one, messages on the other, and what is fed. */
 final class Terminal {
+  private static final int USUAL_WIDTH = 80;
+
   private final InputStream in;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -63,6 +66,24 @@ final class Terminal {
     return console == null
         ? Optional.empty()
         : Optional.ofNullable(console.readLine("%s", question));
+  }
+
+  /** How wide lines may be, in columns; 80 where nobody knows. */
+  int width() {
+    var told = environment.getOrDefault("COLUMNS", "");
+    if (told.matches("[1-9][0-9]{0,3}")) {
+      return Integer.parseInt(told);
+    }
+    return isInteractive() ? TerminalSize.columns().orElse(USUAL_WIDTH) : USUAL_WIDTH;
+  }
+
+  /** The person's language, as the environment says it, such as {@code sv_SE.UTF-8}. */
+  String locale() {
+    return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+        .map(name -> environment.getOrDefault(name, ""))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   Style style(boolean colourWanted) {

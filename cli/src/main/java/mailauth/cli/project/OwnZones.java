@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Answers for the zones that are kept in files here out of the files, where changes stand before
  * any server has them, and asks a resolver for all else.
  */
-final class OwnZones implements Dns {
+public final class OwnZones implements Dns {
   private static final int LONGEST_CHAIN = 8;
 
   private final Supplier<List<DnsHost>> hosts;
@@ -34,7 +34,7 @@ final class OwnZones implements Dns {
    *
    * @param hosts are asked for when the first question is
    */
-  OwnZones(Supplier<List<DnsHost>> hosts, Dns others) {
+  public OwnZones(Supplier<List<DnsHost>> hosts, Dns others) {
     this.hosts = hosts;
     this.others = others;
   }

@@ -31,18 +31,26 @@ public final class Draft {
   }
 
   /** One domain's lines, its name first, to stand below its key at a depth. */
-  public static List<String> domain(DomainConfig domain, String indent) {
-    return Pen.lines(new Item.Keys().put(domain.name().text(), domain(domain)).entries(), indent);
+  public static List<String> domain(DomainConfig domain, String indent, Remarks remarks) {
+    return Pen.lines(
+        new Item.Keys().put(domain.name().text(), domain(domain)).entries(),
+        DOMAINS,
+        indent,
+        remarks);
   }
 
   /** One provider's lines, its name first, to stand below its key at a depth. */
   public static List<String> provider(ProviderConfig provider, String indent) {
-    return Pen.lines(new Item.Keys().put(provider.name(), provider(provider)).entries(), indent);
+    return Pen.lines(
+        new Item.Keys().put(provider.name(), provider(provider)).entries(),
+        "",
+        indent,
+        new Remarks());
   }
 
   /** One sender's lines, its dash first, to stand below its key at a depth. */
   public static List<String> sender(SenderConfig sender, String indent) {
-    return Pen.lines(new Item.Items(List.of(SenderItem.of(sender))), indent);
+    return Pen.lines(new Item.Items(List.of(SenderItem.of(sender))), "", indent, new Remarks());
   }
 
   private static Item providers(Config config) {

@@ -26,12 +26,16 @@ final class Pen {
     return String.join("\n", lines) + "\n";
   }
 
-  /** One item's lines, as they stand at a depth. */
-  static List<String> lines(Item item, String indent) {
-    var pen = new Pen(new Remarks());
+  /**
+   * One item's lines, as they stand at a depth.
+   *
+   * @param path of the mapping or list that the item is a part of
+   */
+  static List<String> lines(Item item, String path, String indent, Remarks remarks) {
+    var pen = new Pen(remarks);
     switch (item) {
-      case Item.Entries(var entries) -> pen.entries(entries, "", indent);
-      case Item.Items(var items) -> pen.items(items, "", indent);
+      case Item.Entries(var entries) -> pen.entries(entries, path, indent);
+      case Item.Items(var items) -> pen.items(items, path, indent);
       default -> pen.lines.add(indent + flow(item));
     }
     return pen.lines;

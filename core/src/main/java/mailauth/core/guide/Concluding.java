@@ -138,7 +138,9 @@ final class Concluding {
 
   private List<SenderConfig> senders() {
     var written = new SenderDrafts(words, answers, today, remarks, path);
-    SendersChapter.chosen(answers).forEach(id -> written.add(services.get(id)));
+    SendersChapter.chosen(answers).stream()
+        .flatMap(id -> Optional.ofNullable(services.get(id)).stream())
+        .forEach(written::add);
     written.addHosts(Ids.HOSTS, "yaml.hosts");
     written.addHosts(Ids.PRINTER_ADDRESSES, "yaml.printers");
     answers.all(Ids.INCLUDES).forEach(written::addInclude);

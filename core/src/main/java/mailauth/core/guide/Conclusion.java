@@ -38,6 +38,30 @@ public record Conclusion(
     return Draft.file(config(), remarks);
   }
 
+  /** The same for a file where the domain's host is declared elsewhere. */
+  String fileWithoutProvider() {
+    return Draft.file(new Config(List.of(domain), Map.of(), StateConfig.DEFAULT), remarks);
+  }
+
+  /** The domain's lines, its name first, to stand among others at a depth. */
+  List<String> lines(String indent) {
+    return Draft.domain(domain, indent, remarks);
+  }
+
+  /** The same with a host of another name. */
+  Conclusion at(String name) {
+    var there = new ProviderConfig(name, provider.type(), provider.at(), provider.settings());
+    var declared =
+        new DomainConfig(
+            domain.name(),
+            domain.at(),
+            name,
+            domain.overrides(),
+            domain.mail(),
+            domain.subdomains());
+    return new Conclusion(declared, there, remarks, environment, waiting);
+  }
+
   private Config config() {
     Map<String, ProviderConfig> providers = new LinkedHashMap<>();
     providers.put(provider.name(), provider);

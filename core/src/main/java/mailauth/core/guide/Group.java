@@ -1,41 +1,38 @@
 package mailauth.core.guide;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.Locale;
 import mailauth.core.catalog.ServiceClass;
 
-/** Services that are asked for in one question. */
+/** Services that are asked for in one question, in the order of asking. */
 enum Group {
-  MAILBOX(ServiceClass.MAILBOX),
-  NEWSLETTERS(ServiceClass.NEWSLETTERS),
-  SHOP(ServiceClass.SHOP),
-  INVOICES(ServiceClass.INVOICES),
-  TICKETS(ServiceClass.TICKETS),
-  CRM(ServiceClass.CRM),
-  PROGRAMS(ServiceClass.TRANSACTIONAL),
-  OTHERS(
-      ServiceClass.PEOPLE,
-      ServiceClass.SURVEYS,
-      ServiceClass.SOFTWARE,
-      ServiceClass.GATEWAY,
-      ServiceClass.FORWARDING);
-
-  private final List<ServiceClass> kinds;
-
-  Group(ServiceClass... kinds) {
-    this.kinds = List.of(kinds);
-  }
+  MAILBOX,
+  NEWSLETTERS,
+  SHOP,
+  INVOICES,
+  TICKETS,
+  CRM,
+  PROGRAMS,
+  OTHERS;
 
   /** As ids and words have it. */
   String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   boolean has(ServiceClass kind) {
-    return kinds.contains(kind);
+    return of(kind) == this;
   }
 
   static Group of(ServiceClass kind) {
-    return Arrays.stream(values()).filter(group -> group.has(kind)).findFirst().orElse(OTHERS);
+    return switch (kind) {
+      case MAILBOX -> MAILBOX;
+      case NEWSLETTERS -> NEWSLETTERS;
+      case SHOP -> SHOP;
+      case INVOICES -> INVOICES;
+      case TICKETS -> TICKETS;
+      case CRM -> CRM;
+      case TRANSACTIONAL -> PROGRAMS;
+      case PEOPLE, SURVEYS, SOFTWARE, GATEWAY, FORWARDING -> OTHERS;
+    };
   }
 }

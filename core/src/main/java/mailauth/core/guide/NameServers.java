@@ -15,11 +15,7 @@ import mailauth.core.dns.Name;
 final class NameServers {
   private final List<Row> rows;
 
-  /**
-   * One host's name servers.
-   *
-   * @param type of provider, which mailauth need not have
-   */
+  /** One host's name servers. */
   private record Row(Pattern names, DnsCompany company) {}
 
   /**

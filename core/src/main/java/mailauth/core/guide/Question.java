@@ -41,8 +41,8 @@ public sealed interface Question {
 
   /** Yes or no. */
   record YesNo(String id, Message ask, Message why, List<String> usual) implements Question {
-    static final String YES = "yes";
-    static final String NO = "no";
+    public static final String YES = "yes";
+    public static final String NO = "no";
 
     @Override
     public YesNo withUsual(List<String> other) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import mailauth.core.schema.Spelling;
 
 /** Reads what somebody says to a question. */
-sealed interface Typed {
+public sealed interface Typed {
   record Good(List<String> values) implements Typed {}
 
   record Bad(Message why) implements Typed {}
@@ -69,7 +69,7 @@ sealed interface Typed {
   private static Typed one(List<Option> options, String text, Words words) {
     return find(options, text, words)
         .<Typed>map(option -> new Good(List.of(option.value())))
-        .orElseGet(() -> unknown(options, text, words));
+        .orElseGet(() -> unknown(options, text));
   }
 
   private static Typed ticked(Question.Several question, List<String> items, Words words) {
@@ -78,7 +78,7 @@ sealed interface Typed {
     for (var item : items) {
       var option = named(all, item, words);
       if (option.isEmpty()) {
-        return unknown(all, item, words);
+        return unknown(all, item);
       }
       values.add(option.get().value());
     }
@@ -92,7 +92,7 @@ sealed interface Typed {
     for (var item : split(line, all, words)) {
       var option = find(question.options(), item, words).or(() -> named(all, item, words));
       if (option.isEmpty()) {
-        return unknown(all, item, words);
+        return unknown(all, item);
       }
       if (!values.remove(option.get().value())) {
         values.add(option.get().value());
@@ -144,7 +144,7 @@ sealed interface Typed {
     return option.title(words).toLowerCase(Locale.ROOT);
   }
 
-  private static Typed unknown(List<Option> options, String text, Words words) {
+  private static Typed unknown(List<Option> options, String text) {
     var known = options.stream().map(Option::value).toList();
     return new Bad(
         Spelling.closest(text.strip().toLowerCase(Locale.ROOT), known)

@@ -1,7 +1,9 @@
 package mailauth.core.guide;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import mailauth.core.catalog.Service;
 import mailauth.core.catalog.Variable;
@@ -22,7 +24,7 @@ final class ValuesChapter implements Chapter {
     var domain = Name.of(answers.one(Ids.DOMAIN).orElseThrow());
     var today = world.today(domain, DomainChapter.folder(answers));
     for (var id : SendersChapter.chosen(answers)) {
-      var service = services.get(id);
+      var service = Objects.requireNonNull(services.get(id));
       for (var asked : open(service, today).entrySet()) {
         var key = Ids.below(Ids.VALUES, id, asked.getKey());
         if (!answers.has(key)) {
@@ -37,7 +39,7 @@ final class ValuesChapter implements Chapter {
   static Map<String, Variable> open(Service service, Today today) {
     var seen = today.service(service.id());
     var needed = service.variablesOf(seen.flatMap(one -> one.generation()));
-    var open = new java.util.LinkedHashMap<>(service.variables());
+    var open = new LinkedHashMap<>(service.variables());
     open.keySet().retainAll(needed);
     open.entrySet().removeIf(entry -> entry.getValue().usual().isPresent());
     seen.ifPresent(one -> open.keySet().removeAll(one.variables().keySet()));

@@ -45,20 +45,20 @@ public final class Words {
 
   /** The sentence of a key, with values for its blanks, {@code %1$s} and so on. */
   public String say(String key, Object... values) {
-    var pattern = sentences.getProperty(key);
-    if (pattern == null) {
-      throw new IllegalArgumentException("the guide has no words for " + key);
-    }
     var texts = new Object[values.length];
     for (int i = 0; i < values.length; i++) {
       texts[i] = values[i] instanceof Message inner ? say(inner) : values[i];
     }
-    return pattern.formatted(texts);
+    return pattern(key).formatted(texts);
   }
 
-  /** Whether there are words for a key. */
-  public boolean has(String key) {
-    return sentences.containsKey(key);
+  /** The sentence of a key, its blanks empty. */
+  String pattern(String key) {
+    var pattern = sentences.getProperty(key);
+    if (pattern == null) {
+      throw new IllegalArgumentException("the guide has no words for " + key);
+    }
+    return pattern;
   }
 
   /** Words that mean the same, which people may type; the first is the one to show. */

@@ -107,7 +107,7 @@ class DraftTest {
             providers: { main: { type: zonefile, directory: zones } }
             domains: { example.com: { provider: main, senders: [i8t] } }
             """);
-    assertThat(Draft.domain(config.domains().getFirst(), "  "))
+    assertThat(Draft.domain(config.domains().getFirst(), "  ", new Remarks()))
         .containsExactly("  example.com:", "    provider: main", "    senders:", "      - i8t");
   }
 }

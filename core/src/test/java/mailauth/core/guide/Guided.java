@@ -120,12 +120,13 @@ final class Guided {
       for (var line : lines) {
         var question = question();
         asked.add(question.id());
-        switch (interview.answer(question, line)) {
-          case Interview.Reply.Accepted(var next) -> interview = next;
-          case Interview.Reply.Ticked(var next) -> interview = next;
-          case Interview.Reply.Refused(var why) ->
-              throw new AssertionError(question.id() + " refuses " + line + ": " + why);
-        }
+        interview =
+            switch (interview.answer(question, line)) {
+              case Interview.Reply.Accepted(var next) -> next;
+              case Interview.Reply.Ticked(var next) -> next;
+              case Interview.Reply.Refused(var why) ->
+                  throw new AssertionError(question.id() + " refuses " + line + ": " + why);
+            };
       }
       return this;
     }

@@ -1,0 +1,26 @@
+package mailauth.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+
+/** Asks the system how wide the terminal is, which no Java library does. */
+final class TerminalSize {
+  private static final File TERMINAL = new File("/dev/tty");
+
+  private TerminalSize() {}
+
+  /** The columns; empty where there is no such terminal or nobody says. */
+  static OptionalInt columns() {
+    try {
+      var stty = new ProcessBuilder("stty", "size").redirectInput(TERMINAL).start();
+      var said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      return said.matches("\\d{1,4} [1-9]\\d{0,3}")
+          ? OptionalInt.of(Integer.parseInt(said.substring(said.indexOf(' ') + 1)))
+          : OptionalInt.empty();
+    } catch (IOException e) {
+      return OptionalInt.empty();
+    }
+  }
+}

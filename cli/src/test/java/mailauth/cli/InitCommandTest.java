@@ -1,0 +1,283 @@
+package mailauth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The guide with nobody there. */
+class InitCommandTest {
+  private static final String ANSWERS =
+      """
+      domain: example.com
+      provider: zonefile
+      settings: { directory: zones }
+      senders: [i8t, sendgrid]
+      values:
+        sendgrid: { account: u99.wl1, em: em77 }
+      hosts: [mx]
+      signing: all
+      reports: [dmarc@example.com]
+      """;
+  private static final String ZONE =
+      """
+      $ORIGIN example.com.
+      $TTL 1h
+      @     IN SOA ns1 hostmaster 7 3600 600 86400 300
+            IN NS  ns1
+            IN MX  10 mail
+            IN TXT "v=spf1 mx ip4:192.0.2.7 ~all"
+      k2._domainkey IN CNAME dkim2.mcsv.net.
+      k3._domainkey IN CNAME dkim3.mcsv.net.
+      """;
+
+  @TempDir private Path folder;
+  private Cli cli;
+
+  @BeforeEach
+  void setUp() {
+    cli = new Cli(folder).file("zones/example.com.zone", ZONE);
+  }
+
+  @Test
+  void answersInAFileNeedNobody() {
+    cli.file("answers.yaml", ANSWERS);
+    var ran = cli.run("init", "--answers", cli.path("answers.yaml").toString());
+    assertThat(ran.err()).contains("Written: ", "What comes next", "mailauth apply -f ");
+    assertThat(ran.exitCode()).isZero();
+    assertThat(cli.read("mailauth.yaml"))
+        .isEqualTo(
+            """
+            # yaml-language-server: $schema=.mailauth/schema.json
+            # Who may send mail as example.com, and what receivers do with mail that fails.
+            # "mailauth plan" shows what this would change in DNS, "mailauth apply" changes it.
+
+            version: 1
+            providers:
+              local: { type: zonefile, directory: zones }
+            domains:
+              example.com:
+                provider: local
+                senders:
+                  - i8t # i8t: people's own mail
+                  - service: sendgrid # Twilio SendGrid: mail that programs send
+                    account: u99.wl1
+                    em: em77
+                  - hosts: { mx: true } # own servers
+                # What receivers do with mail that proves to be nobody's of these, and where they report.
+                # All sign: once two weeks of reports say so too, write quarantine, and later reject.
+                dmarc:
+                  policy: none # only watch, for now
+                  reports: [dmarc@example.com]
+            """);
+    assertThat(ran.out()).startsWith("example.com (zonefile local)\n").contains("Plan: ");
+    assertThat(cli.read(".mailauth/schema.json")).startsWith("{");
+    assertThat(cli.run("apply", "--auto-approve").exitCode()).isZero();
+    assertThat(cli.run("plan", "--detailed-exitcode").exitCode()).isZero();
+  }
+
+  @Test
+  void everyQuestionCanBeAnsweredByAFlag() {
+    var ran =
+        cli.run(
+            "init",
+            "example.com",
+            "--provider=zonefile",
+            "--setting=directory=zones",
+            "--no-parked",
+            "--senders=i8t,sendgrid",
+            "--value=sendgrid.account=u99.wl1",
+            "--value=sendgrid.em=em77",
+            "--hosts=mx",
+            "--printers=direct",
+            "--printer-addresses=192.0.2.10",
+            "--includes=spf.partner.example",
+            "--signing=some",
+            "--reports=a@example.com,b@example.com",
+            "--defaults",
+            "--lang=sv");
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(cli.read("mailauth.yaml"))
+        .contains("ip: [192.0.2.10] } # skrivare och skannrar på kontoret")
+        .contains("- include: spf.partner.example # finns inte i mailauths katalog")
+        .contains("reports: [a@example.com, b@example.com]")
+        .contains("# Slå på DKIM hos alla avsändare");
+  }
+
+  @Test
+  void defaultsAreWhatDnsShows() {
+    var ran = cli.run("init", "example.com", "--provider", "zonefile", "--defaults");
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(cli.read("mailauth.yaml"))
+        .contains("- mailchimp #", "- hosts: { ip: [192.0.2.7], mx: true }");
+    assertThat(ran.out()).contains("Plan: 1 to create, 0 to update, 0 to delete");
+  }
+
+  @Test
+  void nobodyToAskIsWrongUsage() {
+    var ran = cli.run("init", "example.com");
+    assertThat(ran.exitCode()).isEqualTo(64);
+    assertThat(ran.err())
+        .isEqualTo(
+            "mailauth: nobody is here to be asked: give --answers FILE, or flags and --defaults\n");
+    assertThat(Files.exists(cli.path("mailauth.yaml"))).isFalse();
+  }
+
+  @Test
+  void theLocaleChoosesTheLanguage() {
+    cli.environment("LANG", "sv_SE.UTF-8");
+    assertThat(cli.run("init").err()).startsWith("mailauth: det finns ingen att fråga");
+    assertThat(cli.run("init", "--lang", "en").err()).startsWith("mailauth: nobody is here");
+    assertThat(cli.run("init", "--lang", "fi").exitCode()).isEqualTo(64);
+  }
+
+  @Test
+  void whatHasNoUsualAnswerIsAskedFor() {
+    var ran = cli.run("init", "--defaults");
+    assertThat(ran.exitCode()).isEqualTo(64);
+    assertThat(ran.err())
+        .isEqualTo("mailauth: there is no answer to \"domain\": say it with DOMAIN\n");
+    assertThat(cli.run("init", "example.com", "--defaults").err())
+        .contains("there is no answer to \"provider\": say it with --provider");
+  }
+
+  @Test
+  void aWrongAnswerGetsOneSentence() {
+    cli.file("answers.yaml", ANSWERS.replace("[mx]", "[all of them]"));
+    var ran = cli.run("init", "--answers", cli.path("answers.yaml").toString());
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err())
+        .endsWith(
+            "answers.yaml:7:1: 'all of them' is no address, network or host: write one like"
+                + " 192.0.2.10, mail.example.com or mx\n");
+    assertThat(cli.run("init", "example.com", "--provider", "clouflare", "--defaults").err())
+        .isEqualTo(
+            "mailauth: --provider: 'clouflare' is not among the answers: did you mean"
+                + " 'cloudflare'?\n");
+    cli.file("answers.yaml", ANSWERS.replace("signing", "signings"));
+    assertThat(cli.run("init", "--answers", cli.path("answers.yaml").toString()).err())
+        .endsWith(
+            "answers.yaml:8:1: nothing is asked that is called 'signings': did you mean"
+                + " 'signing'?\n");
+  }
+
+  @Test
+  void anAnswerToNoQuestionIsAMistake() {
+    cli.file("answers.yaml", ANSWERS.replace("account: u99.wl1", "acount: u99.wl1"));
+    var ran = cli.run("init", "--answers", cli.path("answers.yaml").toString());
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err()).endsWith("nothing asks for \"values/sendgrid/acount\" here; remove it\n");
+    assertThat(Files.exists(cli.path("mailauth.yaml"))).isFalse();
+  }
+
+  @Test
+  void aDomainMoreLeavesAFileAsItIs() {
+    var before =
+        """
+        # our mail
+        version: 1
+        providers: # ours
+          files: { type: zonefile, directory: zones }
+        domains:
+          example.org: { provider: files, parked: true }   # not used
+        # the end
+        """;
+    cli.file("mailauth.yaml", before);
+    var ran = cli.run("init", "example.com", "--provider=zonefile", "--defaults", "--senders=i8t");
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(cli.read("mailauth.yaml"))
+        .startsWith(before.replace("# the end\n", ""))
+        .endsWith("# the end\n")
+        .contains("  example.com:\n    provider: files\n    senders:\n      - i8t");
+  }
+
+  @Test
+  void anotherHostIsDeclaredBesideThose() {
+    cli.file(
+        "mailauth.yaml",
+        """
+        version: 1
+        providers:
+            cloudflare: { type: cloudflare }
+        domains:
+            example.org: { provider: cloudflare, parked: true }
+        """);
+    cli.run("init", "example.com", "--provider=zonefile", "--defaults", "--senders=");
+    assertThat(cli.read("mailauth.yaml"))
+        .contains(
+            """
+                cloudflare: { type: cloudflare }
+                local: { type: zonefile, directory: zones }
+            domains:
+                example.org: { provider: cloudflare, parked: true }
+                example.com:
+                  provider: local
+            """);
+  }
+
+  @Test
+  void aLayoutThatCannotBeEditedIsLeftToThePerson() {
+    var before =
+        "{ version: 1, providers: { l: { type: zonefile, directory: zones } }, domains:"
+            + " { example.org: { provider: l, parked: true } } }\n";
+    cli.file("mailauth.yaml", before);
+    var ran = cli.run("init", "example.com", "--provider=zonefile", "--defaults", "--senders=i8t");
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err()).contains("is laid out in a way that mailauth does not edit");
+    assertThat(ran.out()).startsWith("domains:\n  example.com:\n    provider: l\n");
+    assertThat(cli.read("mailauth.yaml")).isEqualTo(before);
+  }
+
+  @Test
+  void aDeclaredDomainIsNotDeclaredAgain() {
+    var before =
+        """
+        version: 1
+        providers: { l: { type: zonefile, directory: zones } }
+        domains: { example.com: { provider: l, parked: true } }
+        """;
+    cli.file("mailauth.yaml", before);
+    var ran = cli.run("init", "example.com", "--provider=zonefile", "--defaults");
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err()).contains("already declares example.com");
+    assertThat(cli.read("mailauth.yaml")).isEqualTo(before);
+    assertThat(cli.run("init", "example.com", "--provider=zonefile", "--defaults", "--force").err())
+        .contains("the old file is now ", "mailauth.yaml.old");
+    assertThat(cli.read("mailauth.yaml.old")).isEqualTo(before);
+    assertThat(cli.read("mailauth.yaml")).contains("- mailchimp");
+  }
+
+  @Test
+  void aFaultyFileIsNotTouched() {
+    cli.file("mailauth.yaml", "version: 7\n");
+    var ran = cli.run("init", "example.com", "--provider=zonefile", "--defaults");
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err()).contains("has faults; correct them first");
+    assertThat(cli.read("mailauth.yaml")).isEqualTo("version: 7\n");
+  }
+
+  @Test
+  void inAFolderTheDomainGetsAFileOfItsOwn() {
+    cli.file("config/a.yaml", "version: 1\nproviders: { l: { type: cloudflare } }\n");
+    var ran =
+        cli.runExactly(
+            "init",
+            "example.com",
+            "-f",
+            cli.path("config").toString(),
+            "--dns",
+            Cli.NOBODY,
+            "--provider=cloudflare",
+            "--senders=i8t",
+            "--defaults");
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("Set CLOUDFLARE_API_TOKEN");
+    assertThat(cli.read("config/example.com.yaml"))
+        .contains("provider: l")
+        .doesNotContain("providers:");
+  }
+}
