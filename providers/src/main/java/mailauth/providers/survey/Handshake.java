@@ -22,8 +22,15 @@ import mailauth.core.dns.Name;
 final class Handshake {
   private final Name host;
   private final String server;
+  private final X509ExtendedTrustManager trust;
 
-  Handshake(Name host, String server) {
+  /**
+   * A handshake to be.
+   *
+   * @param trust judges the certificate
+   */
+  Handshake(Name host, String server, X509ExtendedTrustManager trust) {
+    this.trust = trust;
     this.host = host;
     this.server = server;
   }
@@ -32,7 +39,7 @@ final class Handshake {
   MailHost with(Socket socket) throws IOException {
     try {
       var context = SSLContext.getInstance("TLS");
-      var curious = new CuriousTrust(browsers());
+      var curious = new CuriousTrust(trust);
       context.init(null, new TrustManager[] {curious}, null);
       try (var tls =
           (SSLSocket)
@@ -58,9 +65,13 @@ final class Handshake {
   }
 
   /** Trusts the authorities that browsers trust. */
-  private static X509ExtendedTrustManager browsers() throws GeneralSecurityException {
-    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init((KeyStore) null);
-    return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+  static X509ExtendedTrustManager browsers() {
+    try {
+      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init((KeyStore) null);
+      return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK trusts somebody", e);
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.X509ExtendedTrustManager;
 import mailauth.core.check.picture.MailHost;
 import mailauth.core.check.picture.MailHosts;
 import mailauth.core.dns.Dns;
@@ -20,9 +21,21 @@ final class SmtpHosts implements MailHosts {
 
   private final Dns dns;
   private final Whereabouts whereabouts;
+  private final X509ExtendedTrustManager trust;
   private final Memory<Name, MailHost> known = new Memory<>(this::visit);
 
+  /** Trusts the authorities that browsers trust. */
   SmtpHosts(Dns dns, Whereabouts whereabouts) {
+    this(dns, whereabouts, Handshake.browsers());
+  }
+
+  /**
+   * With other authorities.
+   *
+   * @param trust judges certificates
+   */
+  SmtpHosts(Dns dns, Whereabouts whereabouts, X509ExtendedTrustManager trust) {
+    this.trust = trust;
     this.dns = dns;
     this.whereabouts = whereabouts;
   }
@@ -45,7 +58,7 @@ final class SmtpHosts implements MailHosts {
         .map(rdata -> whereabouts.of(((Rdata.Address) rdata).ip()));
   }
 
-  private static MailHost visit(Name host, InetSocketAddress address) {
+  private MailHost visit(Name host, InetSocketAddress address) {
     var server = "%s (%s)".formatted(host, Endpoint.text(address));
     try (var socket = new Socket()) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -57,17 +70,18 @@ final class SmtpHosts implements MailHosts {
         talk.say("QUIT");
         return new MailHost.Plain(server, greeting + "\n" + offers);
       }
-      talk.say("STARTTLS");
-      return encrypt(host, server, socket);
+      return encrypt(host, server, talk, socket);
     } catch (IOException e) {
       return new MailHost.Silent(server, "port 25 does not answer (%s)".formatted(e.getMessage()));
     }
   }
 
-  private static MailHost encrypt(Name host, String server, Socket socket) throws IOException {
+  private MailHost encrypt(Name host, String server, SmtpTalk talk, Socket socket)
+      throws IOException {
     try {
-      return new Handshake(host, server).with(socket);
-    } catch (SSLException e) {
+      talk.say("STARTTLS");
+      return new Handshake(host, server, trust).with(socket);
+    } catch (SSLException | SmtpTalk.Refusal e) {
       return new MailHost.Disagreeing(server, String.valueOf(e.getMessage()));
     }
   }

@@ -9,6 +9,15 @@ import java.nio.charset.StandardCharsets;
 final class SmtpTalk {
   private static final int MOST_OCTETS = 1 << 16;
 
+  /** An answer, but not the wanted one. */
+  static final class Refusal extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Refusal(String said) {
+      super(said);
+    }
+  }
+
   private final Socket socket;
 
   SmtpTalk(Socket socket) {
@@ -35,7 +44,7 @@ final class SmtpTalk {
       all.append(line).append('\n');
       if (line.length() < 4 || line.charAt(3) != '-') {
         if (line.isEmpty() || line.charAt(0) != '2') {
-          throw new IOException("it says: " + line);
+          throw new Refusal("it says: " + line);
         }
         return all.toString().strip();
       }
