@@ -21,8 +21,9 @@ public record KnownServices(
 
   /** Reads every service of a catalog. */
   public static KnownServices of(Catalog catalog) {
-    var services = new ArrayList<Service>();
-    catalog.ids().forEach(id -> catalog.service(id).ifPresent(services::add));
+    // Reading a hundred files takes longer than all questions to a server nearby.
+    var services =
+        catalog.ids().parallelStream().flatMap(id -> catalog.service(id).stream()).toList();
     var selectors = new LinkedHashSet<String>();
     var names = new LinkedHashSet<String>();
     for (var service : services) {
