@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import mailauth.core.dns.Dns;
 import mailauth.core.web.Web;
@@ -21,12 +22,13 @@ public final class SecureServer implements AutoCloseable {
   /**
    * Starts one.
    *
-   * @param name what its certificate is for
+   * @param names what its certificate is for
    */
-  public SecureServer(String name) {
+  public SecureServer(String... names) {
     var authority = new HeldCertificate.Builder().certificateAuthority(0).build();
-    var held =
-        new HeldCertificate.Builder().addSubjectAlternativeName(name).signedBy(authority).build();
+    var certificate = new HeldCertificate.Builder().signedBy(authority);
+    Stream.of(names).forEach(certificate::addSubjectAlternativeName);
+    var held = certificate.build();
     trust =
         new HandshakeCertificates.Builder()
             .heldCertificate(held, authority.certificate())
