@@ -25,10 +25,14 @@ record Defaults(Mapping mapping) {
 
   /** By key, those of a domain's own that displace the defaults' key: they exclude it. */
   private static final Map<String, List<String>> RIVALS =
-      Stream.of(DmarcReader.KEYS, DkimReader.KEYS)
+      Stream.of(DmarcReader.KEYS, DkimReader.KEYS, MtaStsReader.KEYS, SpfReader.EITHER)
           .flatMap(keys -> keys.group().stream())
           .flatMap(group -> group.names().stream().map(name -> Map.entry(name, group.names())))
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Map.Entry::getKey,
+                  Map.Entry::getValue,
+                  (some, more) -> Stream.concat(some.stream(), more.stream()).distinct().toList()));
 
   /** What a parked name takes of the defaults, which are written for names with mail. */
   private static final Set<String> FOR_PARKED =

@@ -12,7 +12,7 @@ import mailauth.core.yaml.Position;
  * @param reports where aggregate reports go: mail addresses or URIs, as written
  * @param failureReports where failure reports go
  * @param failureOptions of {@code 0 1 d s}
- * @param rollout a named ladder instead of a fixed policy
+ * @param rollout a ladder instead of a fixed policy
  */
 public record DmarcConfig(
     Position at,
@@ -26,4 +26,4 @@ public record DmarcConfig(
     List<String> failureOptions,
     boolean testing,
     Optional<Boolean> publicSuffix,
-    Optional<String> rollout) {}
+    Optional<RolloutConfig<DmarcStage>> rollout) {}

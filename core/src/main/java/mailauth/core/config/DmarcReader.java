@@ -1,9 +1,11 @@
 package mailauth.core.config;
 
 import static mailauth.core.schema.Key.optional;
+import static mailauth.core.schema.Key.required;
 
 import java.util.List;
 import java.util.Optional;
+import mailauth.core.config.RolloutConfig.Profile;
 import mailauth.core.dmarc.Alignment;
 import mailauth.core.dmarc.Policy;
 import mailauth.core.schema.Choice;
@@ -12,11 +14,7 @@ import mailauth.core.schema.Flag;
 import mailauth.core.schema.Key;
 import mailauth.core.schema.Keys;
 import mailauth.core.schema.ListShape;
-import mailauth.core.schema.Misfit;
-import mailauth.core.schema.Schema;
 import mailauth.core.schema.Shape;
-import mailauth.core.schema.TextShape;
-import mailauth.core.yaml.Quote;
 
 /** Reads {@code dmarc}. */
 final class DmarcReader {
@@ -32,12 +30,6 @@ final class DmarcReader {
           .advising("s", "write strict");
   private static final Shape<String> FAILURE_OPTION =
       Choice.of("failure option", "0", "0").or("1", "1").or("d", "d").or("s", "s");
-  private static final Shape<String> ROLLOUT_NAME =
-      new TextShape<>(
-          "a rollout's name such as normal",
-          Schema.type("string").with("pattern", "^[a-z0-9-]+$"),
-          (at, text) -> rolloutName(text));
-
   private static final Key<Policy> POLICY =
       optional("policy", POLICIES, "what receivers do with mail that fails");
   private static final Key<Policy> SUBDOMAINS =
@@ -56,8 +48,18 @@ final class DmarcReader {
               + " SPF");
   private static final Key<Boolean> TESTING =
       optional("testing", Flag.EITHER, "asks receivers to apply the policy one step milder");
-  private static final Key<String> ROLLOUT =
-      optional("rollout", ROLLOUT_NAME, "a named ladder of policies in place of a fixed one");
+  private static final Key<Policy> STAGE_POLICY =
+      required("policy", POLICIES, "what receivers do with mail that fails");
+  private static final Key<RolloutConfig<DmarcStage>> ROLLOUT =
+      optional(
+          "rollout",
+          new RolloutReader<>(
+              RolloutReader.profiles(Profile.NORMAL, Profile.CAREFUL, Profile.PARKED),
+              List.of(STAGE_POLICY, SUBDOMAINS, NONEXISTENT),
+              DmarcReader::stage,
+              DmarcStage.WATCHING,
+              (before, after) -> after.isAtLeast(before) && !before.isAtLeast(after)),
+          "a ladder of policies in place of a fixed one: normal, careful, parked or your own");
   private static final Key<Boolean> PUBLIC_SUFFIX =
       optional(
           "public-suffix",
@@ -115,6 +117,9 @@ final class DmarcReader {
 
   private static Optional<DmarcConfig> read(Fields fields) {
     var alignment = fields.get(ALIGNMENT);
+    if (fields.has(ROLLOUT)) {
+      refuseBeside(fields);
+    }
     return Optional.of(
         new DmarcConfig(
             fields.at(),
@@ -139,16 +144,21 @@ final class DmarcReader {
     return options.stream().distinct().toList();
   }
 
-  private static String rolloutName(String text) throws Misfit {
-    if (!text.isEmpty() && text.chars().allMatch(DmarcReader::isNameCharacter)) {
-      return text;
-    }
-    throw new Misfit(
-        "%s is no rollout's name: write lower-case letters, digits and '-'"
-            .formatted(Quote.of(text)));
+  private static Optional<DmarcStage> stage(Fields fields) {
+    var subdomains = fields.get(SUBDOMAINS);
+    var nonexistent = fields.get(NONEXISTENT);
+    return fields.get(STAGE_POLICY).map(p -> new DmarcStage(p, subdomains, nonexistent));
   }
 
-  private static boolean isNameCharacter(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  /** A ladder says all of how strict receivers are. */
+  private static void refuseBeside(Fields fields) {
+    for (var key : List.of(SUBDOMAINS, NONEXISTENT, TESTING)) {
+      if (fields.has(key)) {
+        fields.refuse(
+            key,
+            "a rollout decides how strict receivers are: remove '%s', or write stages of your own"
+                .formatted(key.name()));
+      }
+    }
   }
 }

@@ -1,10 +1,12 @@
 package mailauth.core.config;
 
 import static mailauth.core.schema.Key.optional;
+import static mailauth.core.schema.Key.required;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import mailauth.core.config.RolloutConfig.Profile;
 import mailauth.core.schema.Choice;
 import mailauth.core.schema.Fields;
 import mailauth.core.schema.Flag;
@@ -23,18 +25,36 @@ import mailauth.core.yaml.Quote;
 
 /** Reads {@code spf}. */
 final class SpfReader {
+  private static final Shape<Qualifier> QUALIFIERS =
+      Choice.of("qualifier for all", "fail", Qualifier.FAIL)
+          .or("softfail", Qualifier.SOFTFAIL)
+          .or("neutral", Qualifier.NEUTRAL)
+          .advising("-all", "write fail")
+          .advising("~all", "write softfail")
+          .advising("?all", "write neutral")
+          .advising("+all", "it would let anyone send, so write fail, softfail or neutral")
+          .advising("pass", "it would let anyone send, so write fail, softfail or neutral");
+  private static final Key<Qualifier> STAGE_ALL =
+      required("all", QUALIFIERS, "what becomes of mail from everyone else");
+  private static final Key<RolloutConfig<Qualifier>> ROLLOUT =
+      optional(
+          "rollout",
+          new RolloutReader<>(
+              RolloutReader.profiles(Profile.NORMAL, Profile.CAREFUL),
+              List.of(STAGE_ALL),
+              fields -> fields.get(STAGE_ALL),
+              Qualifier.SOFTFAIL,
+              SpfReader::climbs),
+          "a ladder from softfail to fail in place of 'all': normal, careful or your own");
   private static final Key<Qualifier> ALL =
       optional(
           "all",
-          Choice.of("qualifier for all", "fail", Qualifier.FAIL)
-              .or("softfail", Qualifier.SOFTFAIL)
-              .or("neutral", Qualifier.NEUTRAL)
-              .advising("-all", "write fail")
-              .advising("~all", "write softfail")
-              .advising("?all", "write neutral")
-              .advising("+all", "it would let anyone send, so write fail, softfail or neutral")
-              .advising("pass", "it would let anyone send, so write fail, softfail or neutral"),
+          QUALIFIERS,
           "what becomes of mail from everyone else; left out, what stands there today stays");
+
+  /** The keys that exclude each other. */
+  static final Keys EITHER = Keys.of("spf", ALL, ROLLOUT).atMostOne(ALL, ROLLOUT);
+
   private static final Key<Boolean> MERGE =
       optional(
           "merge", Flag.EITHER, "whether terms that others wrote stay in the record (default)");
@@ -49,7 +69,8 @@ final class SpfReader {
             new OffOr<>(ListShape.of(name(services))),
             "off, or the senders whose includes are written out as addresses");
     keys =
-        Keys.of("spf", ALL, MERGE, flatten)
+        Keys.of("spf", ALL, MERGE, flatten, ROLLOUT)
+            .atMostOne(ALL, ROLLOUT)
             .advising("include", "includes are written under 'senders': - include: NAME")
             .advising("ip4", "networks are written under 'senders': - hosts: { ip: [...] }")
             .advising("ip6", "networks are written under 'senders': - hosts: { ip: [...] }")
@@ -65,7 +86,16 @@ final class SpfReader {
   private Optional<SpfConfig> read(Fields fields) {
     return Optional.of(
         new SpfConfig(
-            fields.at(), fields.get(ALL), fields.get(MERGE, true), fields.get(flatten, List.of())));
+            fields.at(),
+            fields.get(ALL),
+            fields.get(MERGE, true),
+            fields.get(flatten, List.of()),
+            fields.get(ROLLOUT)));
+  }
+
+  private static boolean climbs(Qualifier before, Qualifier after) {
+    var lenientFirst = List.of(Qualifier.NEUTRAL, Qualifier.SOFTFAIL, Qualifier.FAIL);
+    return lenientFirst.indexOf(before) < lenientFirst.indexOf(after);
   }
 
   /** A service, or the name behind an include; which senders there are is not looked at. */

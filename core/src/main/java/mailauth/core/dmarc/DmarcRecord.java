@@ -49,6 +49,21 @@ public record DmarcRecord(
         List.of());
   }
 
+  /** The same record with other policies; a policy that says nothing new stays out. */
+  public DmarcRecord with(Policy nowP, Policy nowSp, Policy nowNp) {
+    return new DmarcRecord(
+        Optional.of(nowP),
+        nowSp == nowP ? Optional.empty() : Optional.of(nowSp),
+        nowNp == nowSp ? Optional.empty() : Optional.of(nowNp),
+        t,
+        psd,
+        adkim,
+        aspf,
+        rua,
+        ruf,
+        fo);
+  }
+
   /** Reads any text. */
   public static DmarcReading parse(String text) {
     return DmarcParser.parse(text);

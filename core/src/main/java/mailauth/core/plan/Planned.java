@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import mailauth.core.dns.Name;
 import mailauth.core.posture.Desired;
-import mailauth.core.posture.Posture;
 
 /**
  * A picture beside what is planned in it.
@@ -54,6 +53,6 @@ record Planned(
     var desired = new ArrayList<>(declared.desired());
     drafts.values().forEach(draft -> desired.addAll(draft.pieceValues()));
     return picture.with(
-        new Posture(declared.domain(), declared.provider(), desired, declared.declared()));
+        declared.with(desired));
   }
 }

@@ -54,6 +54,11 @@ public sealed interface Desired {
       this(key, purpose, ttl, data, owner, excludes, List.of());
     }
 
+    /** The same with other data. */
+    public Value saying(Rdata nowData) {
+      return new Value(key, purpose, ttl, nowData, owner, excludes, notes);
+    }
+
     /** A value that anything else may stand beside. */
     public Value(RRsetKey key, Purpose purpose, Optional<Long> ttl, Rdata data, String owner) {
       this(key, purpose, ttl, data, owner, Optional.empty());
@@ -143,6 +148,11 @@ public sealed interface Desired {
     @Override
     public Purpose purpose() {
       return Purpose.SPF;
+    }
+
+    /** The same record with another {@code all}. */
+    public Spf ending(Qualifier nowAll) {
+      return new Spf(name, ttl, senders, Optional.of(nowAll), merge, flatten);
     }
 
     /** All senders' terms in order. */

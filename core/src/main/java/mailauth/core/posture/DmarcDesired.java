@@ -3,6 +3,7 @@ package mailauth.core.posture;
 import java.util.List;
 import java.util.Optional;
 import mailauth.core.config.DmarcConfig;
+import mailauth.core.config.DmarcStage;
 import mailauth.core.dmarc.DmarcRecord;
 import mailauth.core.dmarc.Policy;
 import mailauth.core.dmarc.PublicSuffix;
@@ -17,7 +18,16 @@ final class DmarcDesired {
   private DmarcDesired() {}
 
   static Desired of(DmarcConfig dmarc, Name name, Optional<Long> ttl) {
-    return value(record(dmarc), name, ttl, "dmarc");
+    var written =
+        new DmarcStage(
+            dmarc.policy().orElse(Policy.NONE), dmarc.subdomains(), dmarc.nonexistent());
+    var lenient = dmarc.rollout().map(rollout -> Profiles.dmarc(rollout).getFirst().publishes());
+    return at(lenient.orElse(written), dmarc, name, ttl);
+  }
+
+  /** The record of one stage of a rollout. */
+  static Desired at(DmarcStage stage, DmarcConfig dmarc, Name name, Optional<Long> ttl) {
+    return value(record(stage, dmarc), name, ttl, "dmarc");
   }
 
   /** A parked name rejects everything, whatever defaults say of policies. */
@@ -44,11 +54,11 @@ final class DmarcDesired {
     return new Desired.Value(key, Purpose.DMARC, ttl, Txt.of(record.text()), owner);
   }
 
-  private static DmarcRecord record(DmarcConfig dmarc) {
+  private static DmarcRecord record(DmarcStage stage, DmarcConfig dmarc) {
     return new DmarcRecord(
-        dmarc.policy().or(() -> Optional.of(Policy.NONE)),
-        dmarc.subdomains(),
-        dmarc.nonexistent(),
+        Optional.of(stage.policy()),
+        stage.subdomains(),
+        stage.nonexistent(),
         dmarc.testing() ? Optional.of(true) : Optional.empty(),
         dmarc.publicSuffix().map(suffix -> suffix ? PublicSuffix.YES : PublicSuffix.NO),
         dmarc.dkimAlignment(),

@@ -3,6 +3,7 @@ package mailauth.core.posture;
 import java.util.Optional;
 import mailauth.core.config.MtaStsConfig;
 import mailauth.core.dns.Name;
+import mailauth.core.mtasts.Mode;
 import mailauth.core.mtasts.MtaStsPolicy;
 import mailauth.core.mtasts.MxPattern;
 
@@ -11,12 +12,17 @@ final class MtaStsDesired {
   private MtaStsDesired() {}
 
   static Desired of(MtaStsConfig config, Name name, Optional<Long> ttl) {
-    return new Desired.MtaSts(name, ttl, policy(config), config.policyFile());
+    return at(config.mode(), config, name, ttl);
   }
 
-  private static MtaStsPolicy policy(MtaStsConfig config) {
+  /** The record of one stage of a rollout. */
+  static Desired at(Mode mode, MtaStsConfig config, Name name, Optional<Long> ttl) {
+    return new Desired.MtaSts(name, ttl, policy(mode, config), config.policyFile());
+  }
+
+  private static MtaStsPolicy policy(Mode mode, MtaStsConfig config) {
     // The YAML takes host names and no others, so that each is a pattern.
     var mx = config.mx().stream().map(host -> MxPattern.parse(host).orElseThrow()).toList();
-    return new MtaStsPolicy(config.mode(), mx, config.maxAge());
+    return new MtaStsPolicy(mode, mx, config.maxAge());
   }
 }

@@ -74,12 +74,19 @@ public final class PostureBuilder {
     desired.addAll(receivers.of(zone));
     var settled = Clashes.settle(domain.at(), OneSpfEach.of(desired), problems);
     return problems.isEmpty()
-        ? new Result.Built(new Posture(zone, domain.provider(), settled, declared))
+        ? new Result.Built(
+            new Posture(
+                zone, domain.provider(), settled, ladders(domain, settled), declared))
         : new Result.Rejected(List.copyOf(problems));
   }
 
+  private static List<Ladder> ladders(DomainConfig domain, List<Desired> settled) {
+    var ladders = new ArrayList<>(Ladders.of(domain.name(), domain.mail(), settled));
+    domain.subdomains().forEach((name, mail) -> ladders.addAll(Ladders.of(name, mail, settled)));
+    return ladders;
+  }
+
   private List<Desired> records(Name zone, Name name, MailConfig mail, List<Problem> problems) {
-    problems.addAll(Later.problems(mail));
     var ttl = mail.ttl().map(Duration::toSeconds);
     if (mail.parked()) {
       return Parked.records(name, ttl, mail.dmarc());
@@ -114,7 +121,7 @@ public final class PostureBuilder {
               name,
               ttl,
               senders.spf(),
-              mail.spf().flatMap(SpfConfig::all),
+              mail.spf().flatMap(SpfConfig::leastAll),
               mail.spf().map(SpfConfig::merge).orElse(true),
               flatten));
     }

@@ -10,7 +10,9 @@ public record Whole(int least, int most) implements Shape<Integer> {
 
   @Override
   public Optional<Integer> read(Node node, Problems problems) {
-    if (node instanceof Scalar scalar && isNumber(scalar.text())) {
+    if (node instanceof Scalar scalar
+        && scalar.meaning() == Node.Meaning.NUMBER
+        && isNumber(scalar.text())) {
       int number = Integer.parseInt(scalar.text());
       if (number >= least && number <= most) {
         return Optional.of(number);

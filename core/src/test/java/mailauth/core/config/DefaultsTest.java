@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import mailauth.core.config.RolloutConfig.Profile;
 import mailauth.core.dmarc.Alignment;
 import mailauth.core.dmarc.Policy;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,9 @@ class DefaultsTest {
 
     assertThat(mail.dmarc().orElseThrow())
         .returns(Optional.empty(), DmarcConfig::policy)
-        .returns(Optional.of("normal"), DmarcConfig::rollout);
+        .returns(
+            Optional.of(Profile.NORMAL),
+            dmarc -> dmarc.rollout().map(RolloutConfig::profile));
     assertThat(mail.dkim())
         .extracting(DkimConfig::source)
         .containsExactly(new DkimConfig.Source.Revoked());
@@ -145,7 +148,7 @@ class DefaultsTest {
         PROVIDERS
             + """
             defaults: { mta-sts: { max-age: 2w } }
-            #                    ^ mta-sts needs 'mode': how strictly senders hold to the policy: none, testing or enforce
+            #                    ^ mta-sts needs 'mode' or 'rollout': write 'rollout: normal'
             domains: { example.com: { provider: local } }
             """);
   }

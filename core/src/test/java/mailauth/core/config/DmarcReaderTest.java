@@ -3,8 +3,11 @@ package mailauth.core.config;
 import static mailauth.core.config.Files.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import mailauth.core.config.RolloutConfig.Profile;
+import mailauth.core.config.RolloutConfig.Stage;
 import mailauth.core.dmarc.Alignment;
 import mailauth.core.dmarc.Policy;
 import mailauth.core.yaml.Position;
@@ -48,7 +51,81 @@ class DmarcReaderTest {
   @Test
   void aRolloutStandsInPlaceOfThePolicy() {
     assertThat(domain("dmarc: { rollout: normal }").mail().dmarc().orElseThrow().rollout())
-        .contains("normal");
+        .contains(
+            new RolloutConfig<DmarcStage>(
+                new Position("mailauth.yaml", 6, 23), Profile.NORMAL, List.of(), false));
+  }
+
+  @Test
+  void aRolloutMayHaveStagesOfItsOwn() {
+    var rollout =
+        domain(
+                """
+                dmarc:
+                  rollout:
+                    profile: careful
+                    step-back: automatic
+                    stages:
+                      - { policy: none, dwell: 21d, report-days: 15, reporters: 3, messages: 500, pass-rate: 98 }
+                      - { policy: quarantine, subdomains: none, nonexistent: reject }
+                """)
+            .mail()
+            .dmarc()
+            .orElseThrow()
+            .rollout()
+            .orElseThrow();
+
+    assertThat(rollout)
+        .returns(Profile.CAREFUL, RolloutConfig::profile)
+        .returns(true, RolloutConfig::goesBack);
+    assertThat(rollout.stages())
+        .containsExactly(
+            new Stage<>(
+                new Position("mailauth.yaml", 11, 13),
+                new DmarcStage(Policy.NONE, Policy.NONE, Policy.NONE),
+                Optional.of(Duration.ofDays(21)),
+                Optional.of(15),
+                Optional.of(3),
+                Optional.of(500),
+                Optional.of(98)),
+            new Stage<>(
+                new Position("mailauth.yaml", 12, 13),
+                new DmarcStage(Policy.QUARANTINE, Policy.NONE, Policy.REJECT),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  @Test
+  void refusesRolloutsThatCannotBe() {
+    Rejections.check(
+        """
+        subdomains:
+          a: { dmarc: { rollout: Normal } }
+        #                        ^ 'Normal' is no rollout: did you mean 'normal'?
+        dmarc:
+          subdomains: none
+        # ^ a rollout decides how strict receivers are: remove 'subdomains', or write stages of your own
+          testing: true
+        # ^ a rollout decides how strict receivers are: remove 'testing', or write stages of your own
+          rollout:
+            profile: slow
+        #            ^ 'slow' is no rollout: write normal, careful or parked
+            step-back: never
+        #              ^ 'never' is no step back: write ask or automatic
+            stages:
+              - { policy: quarantine, dwell: 2 }
+        #                                    ^ '2' has no unit: write it as '2s'
+              - { policy: none }
+        #       ^ stage 2 is not stricter than stage 1: a rollout only climbs, so put the lenient first
+              - { dwell: 14d }
+        #       ^ a stage needs 'policy': what receivers do with mail that fails
+              - { policy: reject, pct: 10, reporters: 0 }
+        #                         ^ a stage has no key 'pct': its keys are policy, subdomains, nonexistent, dwell, report-days, reporters, messages and pass-rate
+        #                                             ^ write a whole number from 1 to 99
+        """);
   }
 
   @Test
@@ -103,8 +180,6 @@ class DmarcReaderTest {
         #          ^ a truth value belongs here: write true or false, without quotes
           public-suffix: "true"
         #                ^ a truth value belongs here: write true or false, without quotes
-          rollout: Normal speed
-        #          ^ 'Normal speed' is no rollout's name: write lower-case letters, digits and '-'
           polices: none
         # ^ dmarc has no key 'polices': did you mean 'policy'?
           label: x

@@ -62,7 +62,7 @@ class JsonSchemaTest {
           ttl: 1h
           parked: false
           senders: [{ service: i8t, hosts: { ip: [192.0.2.1], a: [a.example], mx: true }, include: a.example }]
-          spf: { all: fail, merge: false, flatten: [i8t] }
+          spf: { all: fail, merge: false, flatten: [i8t], rollout: normal }
           dkim: { s1: { public-key: "file:a", txt: text, cname: a.example, revoked: true } }
           dmarc:
             policy: none
@@ -74,8 +74,8 @@ class JsonSchemaTest {
             failure-options: [0]
             testing: true
             public-suffix: false
-            rollout: normal
-          mta-sts: { mode: testing, mx: [a.example], max-age: 1d }
+            rollout: { profile: normal, step-back: ask, stages: [{ policy: none, subdomains: none, nonexistent: none, dwell: 1d, report-days: 1, reporters: 1, messages: 1, pass-rate: 99 }] }
+          mta-sts: { mode: testing, rollout: normal, mx: [a.example], max-age: 1d }
           tls-rpt: { reports: [a@example.com] }
           bimi: { logo: "https://a.example/a.svg", certificate: "https://a.example/a.pem" }
           dane: { a.example: "file:a" }

@@ -30,7 +30,10 @@ record SchemaCheck(Map<?, ?> document) {
     return switch ((String) keyword) {
       case "$schema", "$defs", "title", "description" -> true;
       case "$ref" -> accepts(definition((String) argument), value);
-      case "type" -> type(value).equals(argument);
+      case "type" ->
+          type(value).equals(argument) || (argument.equals("integer") && value instanceof Integer);
+      case "minimum" -> !(value instanceof Integer number) || number >= (int) argument;
+      case "maximum" -> !(value instanceof Integer number) || number <= (int) argument;
       case "const" -> value.equals(argument);
       case "enum" -> ((List<?>) argument).contains(value);
       case "pattern" ->

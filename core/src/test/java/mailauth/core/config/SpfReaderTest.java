@@ -22,7 +22,8 @@ class SpfReaderTest {
                 List.of(
                     new SpfConfig.Flatten(new Position("mailauth.yaml", 6, 47), "mailchimp"),
                     new SpfConfig.Flatten(
-                        new Position("mailauth.yaml", 6, 58), "_spf.example.net"))));
+                        new Position("mailauth.yaml", 6, 58), "_spf.example.net")),
+                Optional.empty()));
   }
 
   @Test
@@ -63,7 +64,7 @@ class SpfReaderTest {
     Rejections.check(
         """
         spf: softfail
-        #    ^ spf is a mapping: write its keys (all, merge and flatten) below it
+        #    ^ spf is a mapping: write its keys (all, merge, flatten and rollout) below it
         """);
   }
 }

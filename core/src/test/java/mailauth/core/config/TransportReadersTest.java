@@ -35,7 +35,8 @@ class TransportReadersTest {
                 Mode.ENFORCE,
                 List.of("mail.example.com", "*.mx.example.net"),
                 Duration.ofDays(28),
-                Optional.of("public/mta-sts.txt")));
+                Optional.of("public/mta-sts.txt"),
+                Optional.empty()));
     assertThat(mail.tlsRpt())
         .contains(
             new TlsRptConfig(at(8, 14), List.of("tls@example.com", "https://example.com/tls")));
@@ -58,7 +59,7 @@ class TransportReadersTest {
     assertThat(domain("mta-sts: { mode: none }").mail().mtaSts())
         .contains(
             new MtaStsConfig(
-                at(6, 14), Mode.NONE, List.of(), Duration.ofDays(7), Optional.empty()));
+                at(6, 14), Mode.NONE, List.of(), Duration.ofDays(7), Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -95,7 +96,7 @@ class TransportReadersTest {
         #        ^ mta-sts needs 'mx': write the hosts that receive mail
         subdomains:
           a: { mta-sts: { mx: [mail.example.com] } }
-        #               ^ mta-sts needs 'mode': how strictly senders hold to the policy: none, testing or enforce
+        #               ^ mta-sts needs 'mode' or 'rollout': write 'rollout: normal'
           b: { mta-sts: { mode: enforced, mx: [], max_age: 1d } }
         #                       ^ 'enforced' is no mode: did you mean 'enforce'?
         #                                     ^ the list is empty: write at least one value, or remove the key
