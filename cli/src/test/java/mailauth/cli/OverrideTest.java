@@ -50,7 +50,7 @@ class OverrideTest {
     assertThat(ran.exitCode()).isEqualTo(3);
     assertThat(ran.out())
         .endsWith(
-            "1 confirmation needed (SPF_AUTHORIZATION_REMOVED)."
+            "2 confirmations needed (DMARC_PARKED, SPF_AUTHORIZATION_REMOVED)."
                 + " 1 gate blocks (NULL_MX_BESIDE_MX).\n");
     assertThat(ran.err()).contains("blocked by NULL_MX_BESIDE_MX: ", "nothing was written");
   }
@@ -61,7 +61,7 @@ class OverrideTest {
     assertThat(cli.run("plan").out())
         .contains("      ! " + BESIDE + "\n")
         .endsWith(
-            "1 confirmation needed (SPF_AUTHORIZATION_REMOVED)."
+            "2 confirmations needed (DMARC_PARKED, SPF_AUTHORIZATION_REMOVED)."
                 + " 1 gate is overridden (NULL_MX_BESIDE_MX).\n");
     assertThat(cli.run("plan", "--format", "markdown").out()).contains("- **" + BESIDE + "**\n");
     assertThat(cli.run("plan", "--format", "json").out())
@@ -112,7 +112,7 @@ class OverrideTest {
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.err())
         .isEqualTo(
-            "mailauth: nobody is here to approve the plan and confirm SPF_AUTHORIZATION_REMOVED;"
+            "mailauth: nobody is here to approve the plan and confirm DMARC_PARKED, SPF_AUTHORIZATION_REMOVED;"
                 + " use --auto-approve, or apply a saved plan\n");
   }
 

@@ -3,6 +3,7 @@ package mailauth.cli.project;
 import java.time.Clock;
 import mailauth.core.dns.Name;
 import mailauth.core.handentry.Sheet;
+import mailauth.core.plan.Climbing;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Ownership;
@@ -56,8 +57,10 @@ final class Planning {
   DomainPlan plan(Posture posture, DomainState remembered) {
     var type = declared.type(posture.provider());
     try {
-      var plan = Planner.plan(picture(posture, remembered), type);
-      return declared.overridden(HostLimits.judge(plan, hosts.host(posture.provider())));
+      return Climbing.plan(
+          picture(posture, remembered),
+          type,
+          plan -> declared.overridden(HostLimits.judge(plan, hosts.host(posture.provider()))));
     } catch (HostException e) {
       return DomainPlan.failed(posture.domain(), posture.provider(), type, e.getMessage());
     }
@@ -69,12 +72,14 @@ final class Planning {
    * @throws HostException if the domain cannot be planned
    */
   Sheet sheet(Posture posture, DomainState remembered, Observation today, Name zone) {
-    var plan =
-        Planner.compare(picture(posture, remembered, today), declared.type(posture.provider()));
+    var type = declared.type(posture.provider());
+    var picture = picture(posture, remembered, today);
+    var settled = picture.with(Climbing.posture(picture, type, declared::overridden));
+    var plan = Planner.compare(settled, type);
     if (plan.failure().isPresent()) {
       throw new HostException(plan.failure().get());
     }
-    return Sheet.of(plan, posture, today, zone);
+    return Sheet.of(plan, settled.posture(), today, zone);
   }
 
   /** What another host than the domain's own shows of it. */

@@ -70,6 +70,7 @@ public final class Project implements AutoCloseable {
   private final References references;
   private final PolicyFiles policies;
   private final Planning planning;
+  private final Clock clock;
 
   private Project(
       Config config,
@@ -82,6 +83,7 @@ public final class Project implements AutoCloseable {
       Clock clock,
       Consumer<String> notices) {
     this.http = http;
+    this.clock = clock;
     this.config = config;
     this.folder = folder;
     this.lock = new LockFile(folder);
@@ -268,7 +270,10 @@ public final class Project implements AutoCloseable {
     var changes = new LinkedHashMap<Name, UnaryOperator<DomainState>>();
     for (var domain : plan.domains()) {
       if (domain.failure().isEmpty()) {
-        changes.put(domain.domain(), before -> before.with(domain.ownership()));
+        changes.put(
+            domain.domain(),
+            before ->
+                before.with(domain.ownership()).standing(domain.stages(), List.of(), clock.instant()));
       }
     }
     state.update(changes);

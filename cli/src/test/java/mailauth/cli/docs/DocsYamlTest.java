@@ -40,14 +40,7 @@ class DocsYamlTest {
       if (block.language().equals("yaml")) {
         var problems = problems(block.text());
         var place = "%s:%d".formatted(page, block.line());
-        if (block.note("not supported yet").isPresent()) {
-          assertThat(problems).as(place).isNotEmpty();
-          assertThat(problems)
-              .as(place)
-              .allSatisfy(p -> assertThat(p.message()).contains("not supported yet"));
-        } else {
-          assertThat(problems).as(place).isEmpty();
-        }
+        assertThat(problems).as(place).isEmpty();
       }
     }
   }

@@ -7,6 +7,7 @@ import mailauth.core.config.BimiConfig;
 import mailauth.core.config.DaneConfig;
 import mailauth.core.config.DkimConfig;
 import mailauth.core.config.DmarcConfig;
+import mailauth.core.config.DmarcStage;
 import mailauth.core.config.MailConfig;
 import mailauth.core.config.MtaStsConfig;
 import mailauth.core.config.SpfConfig;
@@ -44,11 +45,14 @@ final class MailItem {
   }
 
   private static Item spf(SpfConfig spf) {
-    return new Item.Keys()
-        .put("all", spf.all().map(MailItem::word))
+    var keys = new Item.Keys().put("all", spf.all().map(MailItem::word));
+    spf.rollout()
+        .ifPresent(r -> keys.put("rollout", RolloutItem.of(r, (k, all) -> k.put("all", word(all)))));
+    keys
         .put("merge", spf.merge(), true)
-        .put("flatten", spf.flatten().stream().map(SpfConfig.Flatten::sender).toList())
-        .inline();
+        .put("flatten", spf.flatten().stream().map(SpfConfig.Flatten::sender).toList());
+    boolean isShort = spf.rollout().filter(r -> !r.stages().isEmpty() || r.goesBack()).isEmpty();
+    return isShort ? keys.inline() : keys.entries();
   }
 
   private static String word(Qualifier all) {
@@ -82,8 +86,9 @@ final class MailItem {
             .put("dkim", dmarc.dkimAlignment().map(MailItem::word))
             .put("spf", dmarc.spfAlignment().map(MailItem::word));
     var keys = new Item.Keys();
-    keys.put("policy", dmarc.policy().map(Policy::text))
-        .put("rollout", dmarc.rollout())
+    keys.put("policy", dmarc.policy().map(Policy::text));
+    dmarc.rollout().ifPresent(r -> keys.put("rollout", RolloutItem.of(r, MailItem::stage)));
+    keys
         .put("subdomains", dmarc.subdomains().map(Policy::text))
         .put("nonexistent", dmarc.nonexistent().map(Policy::text))
         .putIfAny("alignment", alignment.inline())
@@ -99,10 +104,20 @@ final class MailItem {
     return alignment == Alignment.STRICT ? "strict" : "relaxed";
   }
 
+  private static void stage(Item.Keys keys, DmarcStage stage) {
+    keys.put("policy", stage.policy().text())
+        .put("subdomains", stage.subdomains().map(Policy::text))
+        .put("nonexistent", stage.nonexistent().map(Policy::text));
+  }
+
   private static Item mtaSts(MtaStsConfig policy) {
-    return new Item.Keys()
-        .put("mode", policy.mode().text())
-        .put("mx", policy.mx())
+    var keys = new Item.Keys();
+    policy
+        .rollout()
+        .ifPresentOrElse(
+            r -> keys.put("rollout", RolloutItem.of(r, (k, mode) -> k.put("mode", mode.text()))),
+            () -> keys.put("mode", policy.mode().text()));
+    return keys.put("mx", policy.mx())
         .put(
             "max-age",
             Optional.of(policy.maxAge())
@@ -126,7 +141,7 @@ final class MailItem {
     return keys.entries();
   }
 
-  private static String duration(Duration duration) {
+  static String duration(Duration duration) {
     long seconds = duration.toSeconds();
     if (seconds % 86_400 == 0) {
       return seconds / 86_400 + "d";

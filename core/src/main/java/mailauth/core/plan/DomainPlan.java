@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import mailauth.core.dns.Name;
+import mailauth.core.rollout.Memory;
 
 /**
  * One domain's part of a plan.
@@ -17,6 +18,8 @@ import mailauth.core.dns.Name;
  * @param ownership what we own once the changes are made
  * @param failure why the domain could not be planned
  * @param notices verdicts on the domain as it stands, whatever changes
+ * @param stages what policies say once the changes are made, for state to remember
+ * @param rollouts where policies that climb a ladder stand
  */
 public record DomainPlan(
     Name domain,
@@ -26,10 +29,14 @@ public record DomainPlan(
     int unchanged,
     Ownership ownership,
     Optional<String> failure,
-    List<Gate> notices) {
+    List<Gate> notices,
+    List<Memory.Mark> stages,
+    List<Progress> rollouts) {
   public DomainPlan {
     changes = List.copyOf(changes);
     notices = List.copyOf(notices);
+    stages = List.copyOf(stages);
+    rollouts = List.copyOf(rollouts);
   }
 
   /** A part with nothing to say but of its changes. */
@@ -41,7 +48,7 @@ public record DomainPlan(
       int unchanged,
       Ownership ownership,
       Optional<String> failure) {
-    this(domain, provider, providerType, changes, unchanged, ownership, failure, List.of());
+    this(domain, provider, providerType, changes, unchanged, ownership, failure, List.of(), List.of(), List.of());
   }
 
   public static DomainPlan failed(Name domain, String provider, String type, String why) {
@@ -54,8 +61,7 @@ public record DomainPlan(
         changes.stream()
             .map(change -> judge.apply(change).map(change::with).orElse(change))
             .toList();
-    return new DomainPlan(
-        domain, provider, providerType, judged, unchanged, ownership, failure, notices);
+    return with(judged, notices, rollouts);
   }
 
   /** The same changes with the verdicts that a plan of another moment has on them. */
@@ -70,10 +76,23 @@ public record DomainPlan(
                     .filter(change::makesSame)
                     .findFirst()
                     .map(same -> change.explained(change.effects(), same.gates()))
-                    .orElse(change))
+                    .orElseGet(() -> heldBack(change, other)))
             .toList();
-    return new DomainPlan(
-        domain, provider, providerType, judged, unchanged, ownership, failure, other.notices);
+    return with(judged, other.notices, other.rollouts);
+  }
+
+  /** A stage that must not be taken any more, where it still was when the plan was made. */
+  private static Change heldBack(Change change, DomainPlan now) {
+    var missing =
+        now.rollouts.stream()
+            .filter(progress ->
+                Memory.Key.of(change.key(), change.purpose())
+                    .filter(new Memory.Key(progress.name(), progress.purpose())::equals)
+                    .isPresent())
+            .flatMap(progress -> progress.missing().stream())
+            .map(m -> new Gate(m.gate(), Gate.Outcome.BLOCK, m.message()));
+    return change.explained(
+        change.effects(), Stream.concat(change.gates().stream(), missing).toList());
   }
 
   public Stream<Gate> gates() {
@@ -96,18 +115,30 @@ public record DomainPlan(
   /** This plan with its gates' verdicts seen anew. */
   DomainPlan regarding(UnaryOperator<Gate> view) {
     var regarded = changes.stream().map(change -> change.regarding(view)).toList();
-    return new DomainPlan(
-        domain,
-        provider,
-        providerType,
-        regarded,
-        unchanged,
-        ownership,
-        failure,
-        notices.stream().map(view).toList());
+    return with(regarded, notices.stream().map(view).toList(), rollouts);
   }
 
   public boolean isBlocked() {
     return blocking().findAny().isPresent();
+  }
+
+  /** This plan with its changes told anew, and where rollouts stand. */
+  DomainPlan with(List<Change> nowChanges, List<Progress> nowRollouts) {
+    return with(nowChanges, notices, nowRollouts);
+  }
+
+  private DomainPlan with(
+      List<Change> nowChanges, List<Gate> nowNotices, List<Progress> nowRollouts) {
+    return new DomainPlan(
+        domain,
+        provider,
+        providerType,
+        nowChanges,
+        unchanged,
+        ownership,
+        failure,
+        nowNotices,
+        stages,
+        nowRollouts);
   }
 }

@@ -2,7 +2,6 @@ package mailauth.core.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Purpose;
@@ -18,6 +17,7 @@ final class Judge {
   private final Exclusion exclusion;
   private final Collisions collisions;
   private final MtaStsGates mtaSts;
+  private final RolloutGates rollout;
 
   Judge(Planned planned) {
     this.planned = planned;
@@ -25,6 +25,7 @@ final class Judge {
     this.posture = new PostureGates(picture.posture(), picture.dns());
     this.exclusion = new Exclusion(picture.posture());
     this.mtaSts = new MtaStsGates(picture);
+    this.rollout = new RolloutGates(picture);
     this.collisions = new Collisions(picture.today(), planned.leaving());
   }
 
@@ -48,9 +49,12 @@ final class Judge {
     return switch (comparison) {
       case Comparison.OfValue(var value, var change) -> ofValue(value, change);
       case Comparison.OfPolicy(var policy, var change) ->
-          joined(
-              MtaStsMeaning.gates(policy, change.before(), picture.dns()),
-              mtaSts.serving(change, policy));
+          Stream.of(
+                  MtaStsMeaning.gates(policy, change.before(), picture.dns()),
+                  mtaSts.serving(change, policy).stream().toList(),
+                  rollout.of(policy))
+              .flatMap(List::stream)
+              .toList();
       case Comparison.OfServerKeys(var keys, var change) ->
           DaneMeaning.gates(keys, change.before());
       case Comparison.OfSpf spf -> ofSpf(spf);
@@ -60,13 +64,10 @@ final class Judge {
     };
   }
 
-  private static List<Gate> joined(List<Gate> these, Optional<Gate> one) {
-    return Stream.concat(these.stream(), one.stream()).toList();
-  }
-
   private List<Gate> ofValue(Desired.Value value, Change change) {
     var gates = new ArrayList<>(ValueMeaning.gates(value, change.before()));
     gates.addAll(posture.of(value));
+    gates.addAll(rollout.of(value));
     exclusion.gate(value, change).ifPresent(gates::add);
     if (value.purpose() == Purpose.SPF_PIECE) {
       FlattenNotices.taken(change, picture.owned()).ifPresent(gates::add);
@@ -83,6 +84,7 @@ final class Judge {
     gates.addAll(new SpfSenderGates(spf.desired(), picture.posture(), study).all());
     SpfTightening.gate(study.before(), study.after(), spf.desired(), evidence)
         .ifPresent(gates::add);
+    gates.addAll(rollout.of(spf.desired()));
     return gates;
   }
 }

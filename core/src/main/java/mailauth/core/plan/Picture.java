@@ -44,8 +44,8 @@ public record Picture(
     return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
-  /** The same moment with more that shall stand. */
-  Picture with(Posture nowDesired) {
+  /** The same moment where something else shall stand. */
+  public Picture with(Posture nowDesired) {
     return new Picture(nowDesired, config, today, owned, memory, evidence, world, now);
   }
 }

@@ -50,6 +50,8 @@ public final class PlanJson {
     json.put("failure", domain.failure().orElse(null));
     json.put("gates", domain.notices().stream().map(PlanJson::gate).toList());
     json.put("ownership", OwnershipJson.write(domain.ownership()));
+    json.put("stages", domain.stages().stream().map(ProgressJson::write).toList());
+    json.put("rollouts", domain.rollouts().stream().map(ProgressJson::write).toList());
     return json;
   }
 

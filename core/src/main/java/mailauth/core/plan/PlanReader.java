@@ -53,7 +53,9 @@ public final class PlanReader {
         (int) json.number("unchanged"),
         OwnershipJson.read(json.object("ownership")),
         json.optionalText("failure"),
-        json.objects("gates").stream().map(PlanReader::gate).toList());
+        json.objects("gates").stream().map(PlanReader::gate).toList(),
+        json.objects("stages").stream().map(ProgressJson::mark).toList(),
+        json.objects("rollouts").stream().map(ProgressJson::read).toList());
   }
 
   private static Change change(JsonObject json) {

@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
+import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.RecordType;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Posture;
+import mailauth.core.posture.Purpose;
+import mailauth.core.rollout.Memory;
+import mailauth.core.rollout.StageText;
 
 /**
  * Compares a posture with today's DNS. What hosts hold is read before; only what records include
@@ -25,6 +30,11 @@ public final class Planner {
         keys.addAll(Pieces.keys(spf, owned));
       }
     }
+    // An SPF record that climbs asks what DMARC says, whether or not that is declared.
+    posture.ladders().stream()
+        .filter(ladder -> ladder.purpose() == Purpose.SPF)
+        .map(ladder -> new RRsetKey(Name.of("_dmarc").under(ladder.name()), RecordType.TXT))
+        .forEach(keys::add);
     owned.created().stream().map(Owned::key).sorted().forEach(keys::add);
     return keys;
   }
@@ -85,7 +95,28 @@ public final class Planner {
         planned.unchanged(),
         OwnershipAfter.of(posture, picture.today(), picture.owned(), planned.drafts()),
         Optional.empty(),
-        notices);
+        notices,
+        stages(posture),
+        List.of());
+  }
+
+  /** What is remembered of policies: of DMARC always, of others where they climb. */
+  private static List<Memory.Mark> stages(Posture posture) {
+    return posture.desired().stream()
+        .filter(desired -> desired.purpose() == Purpose.DMARC || climbs(desired, posture))
+        .flatMap(desired ->
+            StageText.of(desired)
+                .flatMap(text ->
+                    Memory.Key.of(desired.key(), desired.purpose())
+                        .map(key -> new Memory.Mark(key.name(), key.purpose(), text)))
+                .stream())
+        .toList();
+  }
+
+  private static boolean climbs(Desired desired, Posture posture) {
+    return posture.ladders().stream()
+        .anyMatch(ladder ->
+            ladder.purpose() == desired.purpose() && ladder.key().equals(desired.key()));
   }
 
   /** Why a posture cannot be planned yet. */

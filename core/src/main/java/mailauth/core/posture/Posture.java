@@ -52,6 +52,11 @@ public record Posture(
         desired.stream().map(one -> isOf(one, stage.key(), stage.purpose()) ? stage : one).toList());
   }
 
+  /** The same without a record of a purpose. */
+  public Posture without(RRsetKey key, Purpose purpose) {
+    return with(desired.stream().filter(one -> !isOf(one, key, purpose)).toList());
+  }
+
   private static boolean isOf(Desired desired, RRsetKey key, Purpose purpose) {
     return desired.purpose() == purpose && desired.key().equals(key);
   }

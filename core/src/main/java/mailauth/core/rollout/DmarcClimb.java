@@ -61,7 +61,7 @@ final class DmarcClimb implements Climb {
   @Override
   public List<Condition> before(int rung) {
     return isParked()
-        ? List.of(ParkedConditions.of(ladder.name(), from, sight))
+        ? List.of(ParkedConditions.of(ladder.name(), from, sight, sight.receives()))
         : conditions().to(stage(rung));
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
+import mailauth.core.dns.RRsetKey;
 import mailauth.core.json.InvalidJson;
 import mailauth.core.json.JsonObject;
 import mailauth.core.posture.Purpose;
@@ -37,6 +38,15 @@ public record Memory(Map<Key, Entry> stages, boolean isLegible) {
 
   /** Whose policy, and which. */
   public record Key(Name name, Purpose purpose) implements Comparable<Key> {
+    /** Whose policy stands in an RRset; empty for what is none that climbs. */
+    public static Optional<Key> of(RRsetKey key, Purpose purpose) {
+      return switch (purpose) {
+        case SPF -> Optional.of(new Key(key.name(), purpose));
+        case DMARC, MTA_STS -> key.name().parent().map(name -> new Key(name, purpose));
+        default -> Optional.empty();
+      };
+    }
+
     @Override
     public int compareTo(Key other) {
       int byName = name.compareTo(other.name);
@@ -53,7 +63,11 @@ public record Memory(Map<Key, Entry> stages, boolean isLegible) {
   public record Entry(String stage, Instant since) {}
 
   /** A stage that stands now, as an apply saw it. */
-  public record Mark(Name name, Purpose purpose, String stage) {}
+  public record Mark(Name name, Purpose purpose, String stage) {
+    public Key key() {
+      return new Key(name, purpose);
+    }
+  }
 
   /** What a domain's state remembers; what is damaged is as good as forgotten. */
   public static Memory of(Map<String, JsonObject> sections) {
@@ -96,6 +110,13 @@ public record Memory(Map<Key, Entry> stages, boolean isLegible) {
       more.put(new Key(mark.name(), mark.purpose()), new Entry(mark.stage(), since));
     }
     return new Memory(more, isLegible);
+  }
+
+  /** Without policies of which nobody knows what every server answers. */
+  public Memory without(Collection<Key> keys) {
+    var fewer = new TreeMap<>(stages);
+    fewer.keySet().removeAll(keys);
+    return new Memory(fewer, isLegible);
   }
 
   /** The section to keep. */

@@ -3,6 +3,7 @@ package mailauth.core.rollout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Predicate;
 import mailauth.core.config.DmarcStage;
 import mailauth.core.dmarc.Policy;
 import mailauth.core.dns.Name;
@@ -13,14 +14,19 @@ final class ParkedConditions {
 
   private ParkedConditions() {}
 
-  /** What rejecting all mail at once needs. */
-  static Condition of(Name name, Optional<DmarcStage> from, Sight sight) {
+  /**
+   * What rejecting all mail at once needs.
+   *
+   * @param takesMail whether it has mail hosts, as far as no other gate asks
+   */
+  static Condition of(
+      Name name, Optional<DmarcStage> from, Sight sight, Predicate<Name> takesMail) {
     var scope = sight.scope(name);
     var since = Optional.of(sight.now().minus(LOOK_BACK));
     var window = Window.of(sight.evidence(), scope, Optional.empty(), since, sight.now());
     long passing = window.evidence().where(o -> o.sighting().passes()).tally().messages();
     var against = new ArrayList<String>();
-    if (sight.receives().test(name)) {
+    if (takesMail.test(name)) {
       against.add("it has mail hosts");
     }
     if (!scope.senders().isEmpty()) {

@@ -1,11 +1,14 @@
 package mailauth.core.state;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import mailauth.core.json.JsonObject;
 import mailauth.core.plan.Ownership;
+import mailauth.core.rollout.Memory;
 
 /**
  * What is remembered of one domain.
@@ -36,5 +39,20 @@ public record DomainState(Ownership ownership, Map<String, JsonObject> sections)
     var more = new TreeMap<>(sections);
     more.put(name, section);
     return new DomainState(ownership, more);
+  }
+
+  /**
+   * With what policies say at a moment; what a later mailauth wrote of them stays as it is.
+   *
+   * @param marks what every server answers with
+   * @param unsure the policies that changed, and nobody knows yet what every server answers
+   */
+  public DomainState standing(
+      Collection<Memory.Mark> marks, Collection<Memory.Key> unsure, Instant now) {
+    var memory = Memory.of(sections);
+    var after = memory.without(unsure).with(marks, now);
+    return after.equals(memory) || !memory.isLegible()
+        ? this
+        : with(Memory.SECTION, after.section());
   }
 }

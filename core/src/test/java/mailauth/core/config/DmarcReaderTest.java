@@ -117,6 +117,7 @@ class DmarcReaderTest {
         #              ^ 'never' is no step back: write ask or automatic
             stages:
               - { policy: quarantine, dwell: 2 }
+        #       ^ the first stage is strict already: begin with one that only watches, so that there are reports to go by
         #                                    ^ '2' has no unit: write it as '2s'
               - { policy: none }
         #       ^ stage 2 is not stricter than stage 1: a rollout only climbs, so put the lenient first

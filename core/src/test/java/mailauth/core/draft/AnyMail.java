@@ -11,9 +11,13 @@ import mailauth.core.config.DaneConfig;
 import mailauth.core.config.DkimConfig;
 import mailauth.core.config.DkimConfig.Source;
 import mailauth.core.config.DmarcConfig;
+import mailauth.core.config.DmarcStage;
 import mailauth.core.config.MailConfig;
 import mailauth.core.config.MtaStsConfig;
 import mailauth.core.config.Reference;
+import mailauth.core.config.RolloutConfig;
+import mailauth.core.config.RolloutConfig.Profile;
+import mailauth.core.config.RolloutConfig.Stage;
 import mailauth.core.config.SenderConfig;
 import mailauth.core.config.SpfConfig;
 import mailauth.core.config.TlsRptConfig;
@@ -168,6 +172,13 @@ final class AnyMail {
         });
   }
 
+  private static final RolloutConfig<Qualifier> SPF_ROLLOUT =
+      new RolloutConfig<>(
+          AT,
+          Profile.CAREFUL,
+          List.of(stage(Qualifier.SOFTFAIL, 20), stage(Qualifier.FAIL, 10)),
+          true);
+
   private static Arbitrary<SpfConfig> spf() {
     return Combinators.combine(
             Arbitraries.of(Qualifier.FAIL, Qualifier.SOFTFAIL, Qualifier.NEUTRAL).optional(),
@@ -178,7 +189,8 @@ final class AnyMail {
                 AT,
                 all,
                 merge,
-                flatten.stream().map(sender -> new SpfConfig.Flatten(AT, sender)).toList()));
+                flatten.stream().map(sender -> new SpfConfig.Flatten(AT, sender)).toList(),
+                all.isEmpty() && merge ? Optional.of(SPF_ROLLOUT) : Optional.empty()));
   }
 
   private static Arbitrary<List<DkimConfig>> dkim() {
@@ -205,20 +217,53 @@ final class AnyMail {
             new DmarcConfig(
                 AT,
                 p,
-                sp,
-                np,
+                climbs(p, testing) ? Optional.empty() : sp,
+                climbs(p, testing) ? Optional.empty() : np,
                 adkim,
                 aspf,
                 rua,
                 rua,
                 testing ? List.of("1", "d") : List.of(),
-                testing,
+                testing && !climbs(p, testing),
                 suffix,
-                p.isEmpty() && testing ? Optional.of("normal") : Optional.empty()));
+                climbs(p, testing) ? Optional.of(dmarcRollout(sp, np)) : Optional.empty()));
+  }
+
+  private static boolean climbs(Optional<Policy> p, boolean testing) {
+    return p.isEmpty() && testing;
+  }
+
+  /** A profile, or stages of one's own. */
+  private static RolloutConfig<DmarcStage> dmarcRollout(Optional<Policy> sp, Optional<Policy> np) {
+    var watching = stage(new DmarcStage(Policy.NONE, Optional.empty(), Optional.empty()), 14);
+    var strict = stage(new DmarcStage(Policy.REJECT, sp, np), 30);
+    return sp.isPresent()
+        ? new RolloutConfig<>(AT, Profile.CAREFUL, List.of(watching, strict), np.isPresent())
+        : new RolloutConfig<>(AT, Profile.NORMAL, List.of(), np.isPresent());
+  }
+
+  private static <S> Stage<S> stage(S publishes, int days) {
+    return new Stage<>(
+        AT,
+        publishes,
+        Optional.of(Duration.ofDays(days)),
+        Optional.of(days / 2),
+        Optional.empty(),
+        Optional.of(days * 10),
+        Optional.of(99));
   }
 
   private static Arbitrary<MtaStsConfig> mtaSts() {
     return Combinators.combine(Arbitraries.of(Mode.class), AGE, TEXT.optional())
-        .as((mode, age, file) -> new MtaStsConfig(AT, mode, List.of("*.example.com"), age, file));
+        .as((mode, age, file) ->
+            new MtaStsConfig(
+                AT,
+                mode,
+                List.of("*.example.com"),
+                age,
+                file,
+                mode == Mode.TESTING && file.isEmpty()
+                    ? Optional.of(new RolloutConfig<>(AT, Profile.CAREFUL, List.of(), true))
+                    : Optional.empty()));
   }
 }

@@ -65,7 +65,9 @@ class PlanJsonTest {
                   "spfTerms" : {
                     "example.com" : [ "include:spf.i8t.com" ]
                   }
-                }
+                },
+                "stages" : [ ],
+                "rollouts" : [ ]
               } ],
               "changes" : [ {
                 "action" : "create",

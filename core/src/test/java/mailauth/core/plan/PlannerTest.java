@@ -166,7 +166,9 @@ class PlannerTest {
                 """);
     assertThat(example.changes()).isEqualTo("~ _dmarc.example.com TXT \"v=DMARC1; p=quarantine\"");
     assertThat(example.verdicts())
-        .containsExactly("warn DMARC_MULTIPLE_RECORDS", "confirm DMARC_WEAKENED");
+        .containsExactly("warn DMARC_MULTIPLE_RECORDS",
+            "confirm DMARC_WEAKENED",
+            "block DMARC_STAGE_SKIPPED");
   }
 
   @Test
@@ -263,7 +265,7 @@ class PlannerTest {
             Example.declares("parked: true")
                 .today("example.com 300 MX 10 mail.example.com.")
                 .verdicts())
-        .containsExactly("block NULL_MX_BESIDE_MX");
+        .containsExactly("block NULL_MX_BESIDE_MX", "confirm DMARC_PARKED");
   }
 
   @Test

@@ -89,7 +89,7 @@ public final class Applier {
     if (!stale.isEmpty()) {
       return new Applied.Stale(stale);
     }
-    var trail = new Trail(run, state);
+    var trail = new Trail(run, state, conduct.clock());
     trail.lay(ready);
     var ended = Concurrently.map(begun, conduct.parallelism(), this::carryOut);
     var outcomes = ended.stream().map(Ended::outcome).toList();

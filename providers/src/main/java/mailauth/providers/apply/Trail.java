@@ -1,13 +1,14 @@
 package mailauth.providers.apply;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import mailauth.core.dns.Name;
-import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Rollback;
+import mailauth.core.rollout.Memory;
 import mailauth.core.state.DomainState;
 import mailauth.providers.host.HostException;
 import mailauth.providers.state.StateStore;
@@ -21,9 +22,12 @@ final class Trail {
   private final String run;
   private final StateStore state;
 
-  Trail(Run run, StateStore state) {
+  private final Clock clock;
+
+  Trail(Run run, StateStore state, Clock clock) {
     this.run = run.id();
     this.state = state;
+    this.clock = clock;
   }
 
   /**
@@ -34,10 +38,12 @@ final class Trail {
   void lay(List<Fresh> domains) {
     var back = domains.stream().map(fresh -> fresh.rollback(fresh.plan().changes())).toList();
     write(back);
-    var owned = new LinkedHashMap<Name, Ownership>();
-    domains.forEach(
-        fresh -> owned.put(fresh.plan().domain(), fresh.ownership(fresh.plan().changes())));
-    remember(owned, Map.of());
+    var now = new LinkedHashMap<Name, UnaryOperator<DomainState>>();
+    domains.forEach(fresh -> {
+      var owned = fresh.ownership(fresh.plan().changes());
+      now.put(fresh.plan().domain(), before -> before.with(owned));
+    });
+    state.update(now);
   }
 
   /**
@@ -52,25 +58,30 @@ final class Trail {
           outcomes.entrySet().stream()
               .map(e -> e.getKey().rollback(e.getValue().touched()))
               .toList());
-      var owned = new LinkedHashMap<Name, Ownership>();
-      outcomes.forEach(
-          (fresh, outcome) -> owned.put(fresh.plan().domain(), fresh.ownership(outcome)));
-      remember(owned, memories);
+      var now = new LinkedHashMap<Name, UnaryOperator<DomainState>>();
+      outcomes.forEach((fresh, outcome) -> {
+        var domain = fresh.plan().domain();
+        var more = memories.getOrDefault(domain, UnaryOperator.identity());
+        now.put(domain, before -> more.apply(after(fresh, outcome, before)));
+      });
+      state.update(now);
       return Optional.empty();
     } catch (HostException e) {
       return Optional.of(e.getMessage());
     }
   }
 
-  private void remember(
-      Map<Name, Ownership> owned, Map<Name, UnaryOperator<DomainState>> memories) {
-    var changes = new LinkedHashMap<Name, UnaryOperator<DomainState>>();
-    owned.forEach((domain, now) ->
-        changes.put(
-            domain,
-            before ->
-                memories.getOrDefault(domain, UnaryOperator.identity()).apply(before.with(now))));
-    state.update(changes);
+  /** A stage counts from when every server was seen to answer with it. */
+  private DomainState after(Fresh fresh, DomainOutcome outcome, DomainState before) {
+    var owning = before.with(fresh.ownership(outcome));
+    var marks = outcome.isVerified() ? fresh.plan().stages() : List.<Memory.Mark>of();
+    var known = marks.stream().map(Memory.Mark::key).toList();
+    var unsure =
+        outcome.touched().stream()
+            .flatMap(change -> Memory.Key.of(change.key(), change.purpose()).stream())
+            .filter(key -> !known.contains(key))
+            .toList();
+    return owning.standing(marks, unsure, clock.instant());
   }
 
   private void write(List<Rollback.Domain> back) {
