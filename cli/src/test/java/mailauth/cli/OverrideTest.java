@@ -112,8 +112,8 @@ class OverrideTest {
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.err())
         .isEqualTo(
-            "mailauth: nobody is here to approve the plan and confirm DMARC_PARKED, SPF_AUTHORIZATION_REMOVED;"
-                + " use --auto-approve, or apply a saved plan\n");
+            "mailauth: nobody is here to approve the plan and confirm DMARC_PARKED,"
+                + " SPF_AUTHORIZATION_REMOVED; use --auto-approve, or apply a saved plan\n");
   }
 
   private void declare(String override) {

@@ -273,7 +273,9 @@ public final class Project implements AutoCloseable {
         changes.put(
             domain.domain(),
             before ->
-                before.with(domain.ownership()).standing(domain.stages(), List.of(), clock.instant()));
+                before
+                    .with(domain.ownership())
+                    .standing(domain.stages(), List.of(), clock.instant()));
       }
     }
     state.update(changes);

@@ -5,12 +5,10 @@ import mailauth.core.dmarc.EffectiveDmarc;
 import mailauth.core.dmarc.Policy;
 
 /** The policies of one stage of a DMARC rollout, as their tags (RFC 9989 section 4.7). */
-public record DmarcStage(
-    Policy policy, Optional<Policy> subdomains, Optional<Policy> nonexistent) {
+public record DmarcStage(Policy policy, Optional<Policy> subdomains, Optional<Policy> nonexistent) {
 
   /** Receivers do nothing but report. */
-  public static final DmarcStage WATCHING =
-      new DmarcStage(Policy.NONE, Policy.NONE, Policy.NONE);
+  public static final DmarcStage WATCHING = new DmarcStage(Policy.NONE, Policy.NONE, Policy.NONE);
 
   /** The policies of a record. */
   public static DmarcStage of(EffectiveDmarc record) {

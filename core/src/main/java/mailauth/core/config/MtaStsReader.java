@@ -24,9 +24,7 @@ final class MtaStsReader {
   private static final String WILDCARD = "*.";
 
   private static final Shape<Mode> MODES =
-      Choice.of("mode", "none", Mode.NONE)
-          .or("testing", Mode.TESTING)
-          .or("enforce", Mode.ENFORCE);
+      Choice.of("mode", "none", Mode.NONE).or("testing", Mode.TESTING).or("enforce", Mode.ENFORCE);
   private static final Key<Mode> STAGE_MODE =
       required("mode", MODES, "how strictly senders hold to the policy");
   private static final Key<RolloutConfig<Mode>> ROLLOUT =
@@ -40,10 +38,7 @@ final class MtaStsReader {
               (before, after) -> before.compareTo(after) < 0),
           "a ladder from testing to enforce in place of a mode: normal, careful or your own");
   private static final Key<Mode> MODE =
-      optional(
-          "mode",
-          MODES,
-          "how strictly senders hold to the policy: none, testing or enforce");
+      optional("mode", MODES, "how strictly senders hold to the policy: none, testing or enforce");
   private static final Key<List<String>> MX =
       optional(
           "mx",
@@ -89,8 +84,8 @@ final class MtaStsReader {
           .problems()
           .addMissing(fields.at(), "mta-sts needs 'mx': write the hosts that receive mail");
     }
-    return mode.map(m ->
-        new MtaStsConfig(fields.at(), m, mx.orElse(List.of()), age, file, rollout));
+    return mode.map(
+        m -> new MtaStsConfig(fields.at(), m, mx.orElse(List.of()), age, file, rollout));
   }
 
   private static Mode first(RolloutConfig<Mode> rollout) {

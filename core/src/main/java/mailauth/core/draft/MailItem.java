@@ -47,9 +47,9 @@ final class MailItem {
   private static Item spf(SpfConfig spf) {
     var keys = new Item.Keys().put("all", spf.all().map(MailItem::word));
     spf.rollout()
-        .ifPresent(r -> keys.put("rollout", RolloutItem.of(r, (k, all) -> k.put("all", word(all)))));
-    keys
-        .put("merge", spf.merge(), true)
+        .ifPresent(
+            r -> keys.put("rollout", RolloutItem.of(r, (k, all) -> k.put("all", word(all)))));
+    keys.put("merge", spf.merge(), true)
         .put("flatten", spf.flatten().stream().map(SpfConfig.Flatten::sender).toList());
     boolean isShort = spf.rollout().filter(r -> !r.stages().isEmpty() || r.goesBack()).isEmpty();
     return isShort ? keys.inline() : keys.entries();
@@ -88,8 +88,7 @@ final class MailItem {
     var keys = new Item.Keys();
     keys.put("policy", dmarc.policy().map(Policy::text));
     dmarc.rollout().ifPresent(r -> keys.put("rollout", RolloutItem.of(r, MailItem::stage)));
-    keys
-        .put("subdomains", dmarc.subdomains().map(Policy::text))
+    keys.put("subdomains", dmarc.subdomains().map(Policy::text))
         .put("nonexistent", dmarc.nonexistent().map(Policy::text))
         .putIfAny("alignment", alignment.inline())
         .put("reports", dmarc.reports())

@@ -103,8 +103,7 @@ public final class Climbing {
   }
 
   private static Stream<Change> changes(DomainPlan plan, Ladder ladder) {
-    return plan.changes().stream()
-        .filter(change -> isOf(change, ladder));
+    return plan.changes().stream().filter(change -> isOf(change, ladder));
   }
 
   private static boolean isOf(Change change, Ladder ladder) {

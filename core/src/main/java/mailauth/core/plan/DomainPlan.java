@@ -48,7 +48,17 @@ public record DomainPlan(
       int unchanged,
       Ownership ownership,
       Optional<String> failure) {
-    this(domain, provider, providerType, changes, unchanged, ownership, failure, List.of(), List.of(), List.of());
+    this(
+        domain,
+        provider,
+        providerType,
+        changes,
+        unchanged,
+        ownership,
+        failure,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   public static DomainPlan failed(Name domain, String provider, String type, String why) {

@@ -52,7 +52,6 @@ record Planned(
     var declared = picture.posture();
     var desired = new ArrayList<>(declared.desired());
     drafts.values().forEach(draft -> desired.addAll(draft.pieceValues()));
-    return picture.with(
-        declared.with(desired));
+    return picture.with(declared.with(desired));
   }
 }

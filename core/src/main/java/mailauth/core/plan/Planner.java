@@ -115,8 +115,8 @@ public final class Planner {
 
   private static boolean climbs(Desired desired, Posture posture) {
     return posture.ladders().stream()
-        .anyMatch(ladder ->
-            ladder.purpose() == desired.purpose() && ladder.key().equals(desired.key()));
+        .anyMatch(
+            ladder -> ladder.purpose() == desired.purpose() && ladder.key().equals(desired.key()));
   }
 
   /** Why a posture cannot be planned yet. */

@@ -19,8 +19,7 @@ final class DmarcDesired {
 
   static Desired of(DmarcConfig dmarc, Name name, Optional<Long> ttl) {
     var written =
-        new DmarcStage(
-            dmarc.policy().orElse(Policy.NONE), dmarc.subdomains(), dmarc.nonexistent());
+        new DmarcStage(dmarc.policy().orElse(Policy.NONE), dmarc.subdomains(), dmarc.nonexistent());
     var lenient = dmarc.rollout().map(rollout -> Profiles.dmarc(rollout).getFirst().publishes());
     return at(lenient.orElse(written), dmarc, name, ttl);
   }

@@ -42,10 +42,7 @@ final class Ladders {
   }
 
   private static Ladder dmarc(
-      Name name,
-      Optional<Long> ttl,
-      DmarcConfig dmarc,
-      RolloutConfig<DmarcStage> rollout) {
+      Name name, Optional<Long> ttl, DmarcConfig dmarc, RolloutConfig<DmarcStage> rollout) {
     var rungs =
         Profiles.dmarc(rollout).stream()
             .map(stage ->
@@ -58,10 +55,7 @@ final class Ladders {
   }
 
   private static Ladder mtaSts(
-      Name name,
-      Optional<Long> ttl,
-      MtaStsConfig policy,
-      RolloutConfig<Mode> rollout) {
+      Name name, Optional<Long> ttl, MtaStsConfig policy, RolloutConfig<Mode> rollout) {
     var rungs =
         Profiles.mtaSts(rollout).stream()
             .map(stage ->
@@ -78,7 +72,9 @@ final class Ladders {
         Profiles.spf(rollout).stream()
             .map(stage ->
                 new Rung(
-                    stage.publishes().sign() + "all", record.ending(stage.publishes()), stage.before()))
+                    stage.publishes().sign() + "all",
+                    record.ending(stage.publishes()),
+                    stage.before()))
             .toList();
     return ladder(name, Purpose.SPF, rollout, rungs);
   }

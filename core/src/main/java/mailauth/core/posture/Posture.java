@@ -15,11 +15,7 @@ import mailauth.core.dns.RRsetKey;
  * @param declared the domains that the same YAML declares
  */
 public record Posture(
-    Name domain,
-    String provider,
-    List<Desired> desired,
-    List<Ladder> ladders,
-    Set<Name> declared) {
+    Name domain, String provider, List<Desired> desired, List<Ladder> ladders, Set<Name> declared) {
   public Posture {
     desired = List.copyOf(desired);
     ladders = List.copyOf(ladders);
@@ -49,7 +45,9 @@ public record Posture(
   /** The same with a record in place of that of its purpose there: a ladder's other stage. */
   public Posture with(Desired stage) {
     return with(
-        desired.stream().map(one -> isOf(one, stage.key(), stage.purpose()) ? stage : one).toList());
+        desired.stream()
+            .map(one -> isOf(one, stage.key(), stage.purpose()) ? stage : one)
+            .toList());
   }
 
   /** The same without a record of a purpose. */

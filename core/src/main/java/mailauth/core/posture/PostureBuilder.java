@@ -75,8 +75,7 @@ public final class PostureBuilder {
     var settled = Clashes.settle(domain.at(), OneSpfEach.of(desired), problems);
     return problems.isEmpty()
         ? new Result.Built(
-            new Posture(
-                zone, domain.provider(), settled, ladders(domain, settled), declared))
+            new Posture(zone, domain.provider(), settled, ladders(domain, settled), declared))
         : new Result.Rejected(List.copyOf(problems));
   }
 

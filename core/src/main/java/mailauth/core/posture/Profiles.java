@@ -27,10 +27,7 @@ public final class Profiles {
   record Staged<S>(S publishes, Thresholds before) {}
 
   static List<Staged<DmarcStage>> dmarc(RolloutConfig<DmarcStage> rollout) {
-    var usual =
-        rollout.profile() == Profile.PARKED
-            ? List.of(DMARC.getLast())
-            : DMARC;
+    var usual = rollout.profile() == Profile.PARKED ? List.of(DMARC.getLast()) : DMARC;
     return staged(rollout, usual, stage -> dmarc(stage, rollout.profile()));
   }
 
@@ -68,16 +65,13 @@ public final class Profiles {
   }
 
   private static <S> List<Staged<S>> staged(
-      RolloutConfig<S> rollout,
-      List<S> usual,
-      Function<S, Thresholds> thresholds) {
+      RolloutConfig<S> rollout, List<S> usual, Function<S, Thresholds> thresholds) {
     if (rollout.stages().isEmpty()) {
       return usual.stream().map(s -> new Staged<>(s, thresholds.apply(s))).toList();
     }
     return rollout.stages().stream()
         .map((Stage<S> own) ->
-            new Staged<>(
-                own.publishes(), thresholds.apply(own.publishes()).with(own)))
+            new Staged<>(own.publishes(), thresholds.apply(own.publishes()).with(own)))
         .toList();
   }
 }

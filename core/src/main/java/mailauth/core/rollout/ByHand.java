@@ -26,8 +26,7 @@ public final class ByHand {
       // Its null MX has a gate of its own.
       return List.of(ParkedConditions.of(name, from, sight, any -> false));
     }
-    var since =
-        from.flatMap(stage -> sight.memory().since(name, Purpose.DMARC, stage.text()));
+    var since = from.flatMap(stage -> sight.memory().since(name, Purpose.DMARC, stage.text()));
     var window =
         Window.of(
             sight.evidence(), sight.scope(name), today.map(EffectiveDmarc::p), since, sight.now());
@@ -37,7 +36,6 @@ public final class ByHand {
             window,
             Profiles.dmarc(from.orElse(DmarcStage.WATCHING), Profile.NORMAL),
             today.filter(record -> !record.rua().isEmpty()).isPresent())
-        .to(DmarcClimb.stage(
-            DmarcRecord.parse(((Txt) value.data()).text()).record().effective()));
+        .to(DmarcClimb.stage(DmarcRecord.parse(((Txt) value.data()).text()).record().effective()));
   }
 }

@@ -174,11 +174,12 @@ record DmarcConditions(
           Optional.empty());
     }
     var lagging = new ArrayList<String>();
-    ours.bySource().forEach((source, tally) -> {
-      if (Window.isEnough(tally) && tally.dmarcRate() * 100 < wanted.senderRate()) {
-        lagging.add("%s %s".formatted(source.label(), percent(tally.dmarcRate())));
-      }
-    });
+    ours.bySource()
+        .forEach((source, tally) -> {
+          if (Window.isEnough(tally) && tally.dmarcRate() * 100 < wanted.senderRate()) {
+            lagging.add("%s %s".formatted(source.label(), percent(tally.dmarcRate())));
+          }
+        });
     boolean met = all.dmarcRate() * 100 >= wanted.passRate() && lagging.isEmpty();
     return Condition.of(
         "DMARC_PASS_RATE",
@@ -190,7 +191,8 @@ record DmarcConditions(
                 wanted.passRate(),
                 lagging.isEmpty()
                     ? ""
-                    : "; below %d %%: %s".formatted(wanted.senderRate(), String.join(", ", lagging))),
+                    : "; below %d %%: %s"
+                        .formatted(wanted.senderRate(), String.join(", ", lagging))),
         Optional.empty());
   }
 
@@ -218,11 +220,14 @@ record DmarcConditions(
 
   private Condition subdomains() {
     var names = new ArrayList<String>();
-    window.ours().byHeaderFrom().forEach((name, tally) -> {
-      if (!name.equals(window.name()) && tally.failing() > 0) {
-        names.add("%s (%,d)".formatted(name, tally.failing()));
-      }
-    });
+    window
+        .ours()
+        .byHeaderFrom()
+        .forEach((name, tally) -> {
+          if (!name.equals(window.name()) && tally.failing() > 0) {
+            names.add("%s (%,d)".formatted(name, tally.failing()));
+          }
+        });
     return Condition.of(
         "DMARC_SUBDOMAINS_FAIL",
         names.isEmpty(),

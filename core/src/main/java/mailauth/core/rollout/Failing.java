@@ -28,8 +28,7 @@ record Failing(Set<Name> names, String message) {
     var ours = window.ours();
     var all = ours.tally();
     long worst = ours.byDay().values().stream().mapToLong(Tally::failing).max().orElse(0);
-    boolean many =
-        Window.isEnough(all) && (double) all.failing() / all.messages() > MOST_OF_ALL;
+    boolean many = Window.isEnough(all) && (double) all.failing() / all.messages() > MOST_OF_ALL;
     if (!many && worst <= MOST_A_DAY) {
       return Optional.empty();
     }

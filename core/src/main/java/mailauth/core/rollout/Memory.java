@@ -82,7 +82,8 @@ public record Memory(Map<Key, Entry> stages, boolean isLegible) {
       }
       var stages = new TreeMap<Key, Entry>();
       for (var json : section.objects("stages")) {
-        var purpose = Purpose.valueOf(json.text("policy").toUpperCase(Locale.ROOT).replace('-', '_'));
+        var purpose =
+            Purpose.valueOf(json.text("policy").toUpperCase(Locale.ROOT).replace('-', '_'));
         stages.put(
             new Key(Name.of(json.text("name")), purpose),
             new Entry(json.text("stage"), Instant.parse(json.text("since"))));

@@ -47,9 +47,7 @@ final class MtaStsClimb implements Climb {
   private Standing standing(int rung) {
     var stage = ladder.rungs().get(rung).text();
     return new Standing(
-        rung,
-        Optional.of(stage),
-        sight.memory().since(ladder.name(), Purpose.MTA_STS, stage));
+        rung, Optional.of(stage), sight.memory().since(ladder.name(), Purpose.MTA_STS, stage));
   }
 
   private boolean remembered(int rung) {
@@ -93,7 +91,8 @@ final class MtaStsClimb implements Climb {
             "MTA_STS_EVIDENCE",
             days >= wanted.reportDays(),
             "%d of %d days of TLS reports".formatted(days, wanted.reportDays()),
-            Optional.of(sight.now().plus(Duration.ofDays(Math.max(0, wanted.reportDays() - days))))));
+            Optional.of(
+                sight.now().plus(Duration.ofDays(Math.max(0, wanted.reportDays() - days))))));
     conditions.add(
         Condition.of(
             "MTA_STS_FAILURES",
@@ -101,8 +100,7 @@ final class MtaStsClimb implements Climb {
             tls.failed() == 0
                 ? "all of %,d reported sessions fit the policy".formatted(tls.successful())
                 : "%,d of %,d reported sessions fail: %s"
-                    .formatted(
-                        tls.failed(), tls.failed() + tls.successful(), words(tls)),
+                    .formatted(tls.failed(), tls.failed() + tls.successful(), words(tls)),
             Optional.empty()));
     return conditions;
   }

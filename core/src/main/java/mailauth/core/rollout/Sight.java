@@ -73,7 +73,8 @@ public record Sight(
 
   /** Those who send for names; who they are is told by the YAML, so that no DNS is asked. */
   private Stream<String> senders(Predicate<Name> names) {
-    var theirs = posture.desired().stream().filter(desired -> owner(desired).filter(names).isPresent());
+    var theirs =
+        posture.desired().stream().filter(desired -> owner(desired).filter(names).isPresent());
     var roster =
         Roster.of(
             new Posture(posture.domain(), posture.provider(), theirs.toList()),

@@ -74,7 +74,8 @@ final class SpfClimb implements Climb {
             "SPF_EVIDENCE",
             days >= wanted.reportDays(),
             "%d of %d days of DMARC reports".formatted(days, wanted.reportDays()),
-            Optional.of(sight.now().plus(Duration.ofDays(Math.max(0, wanted.reportDays() - days))))));
+            Optional.of(
+                sight.now().plus(Duration.ofDays(Math.max(0, wanted.reportDays() - days))))));
     conditions.add(enforced());
     return conditions;
   }
@@ -88,8 +89,8 @@ final class SpfClimb implements Climb {
         "SPF_BEFORE_DMARC",
         policy.filter(p -> p != Policy.NONE).isPresent(),
         policy
-            .map(p -> "the DMARC policy is %s".formatted(p.text()))
-            .orElse("no DMARC policy stands")
+                .map(p -> "the DMARC policy is %s".formatted(p.text()))
+                .orElse("no DMARC policy stands")
             + "; fail comes after it punishes, because what SPF alone refuses is in no report",
         Optional.empty());
   }

@@ -15,8 +15,7 @@ public final class StageText {
     return switch (desired) {
       case Desired.Value value when value.purpose() == Purpose.DMARC ->
           Optional.of(
-              DmarcClimb.stage(
-                      DmarcRecord.parse(((Txt) value.data()).text()).record().effective())
+              DmarcClimb.stage(DmarcRecord.parse(((Txt) value.data()).text()).record().effective())
                   .text());
       case Desired.Spf spf -> spf.all().map(all -> all.sign() + "all");
       case Desired.MtaSts policy -> Optional.of("mode=" + policy.policy().mode().text());

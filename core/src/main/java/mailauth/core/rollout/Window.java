@@ -99,12 +99,11 @@ record Window(Scope scope, Evidence evidence, Evidence history, Instant now) {
   /** Mail of ours that SPF judged by this very name, where what fails may bounce unreported. */
   Window bounced() {
     var judged =
-        evidence
-            .where(o ->
-                o.sighting()
-                    .envelope()
-                    .filter(envelope -> envelope.domain().equals(scope.name()))
-                    .isPresent());
+        evidence.where(o ->
+            o.sighting()
+                .envelope()
+                .filter(envelope -> envelope.domain().equals(scope.name()))
+                .isPresent());
     return new Window(scope, judged, history, now);
   }
 
@@ -122,11 +121,13 @@ record Window(Scope scope, Evidence evidence, Evidence history, Instant now) {
   /** The declared senders of which no message passed. */
   SortedSet<String> unseen() {
     var unseen = new TreeSet<>(scope.senders());
-    ours().bySource().forEach((source, tally) -> {
-      if (tally.dmarc() > 0) {
-        unseen.remove(source.label());
-      }
-    });
+    ours()
+        .bySource()
+        .forEach((source, tally) -> {
+          if (tally.dmarc() > 0) {
+            unseen.remove(source.label());
+          }
+        });
     return unseen;
   }
 

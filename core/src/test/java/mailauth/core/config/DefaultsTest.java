@@ -72,9 +72,7 @@ class DefaultsTest {
 
     assertThat(mail.dmarc().orElseThrow())
         .returns(Optional.empty(), DmarcConfig::policy)
-        .returns(
-            Optional.of(Profile.NORMAL),
-            dmarc -> dmarc.rollout().map(RolloutConfig::profile));
+        .returns(Optional.of(Profile.NORMAL), dmarc -> dmarc.rollout().map(RolloutConfig::profile));
     assertThat(mail.dkim())
         .extracting(DkimConfig::source)
         .containsExactly(new DkimConfig.Source.Revoked());

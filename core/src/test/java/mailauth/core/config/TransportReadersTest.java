@@ -59,7 +59,12 @@ class TransportReadersTest {
     assertThat(domain("mta-sts: { mode: none }").mail().mtaSts())
         .contains(
             new MtaStsConfig(
-                at(6, 14), Mode.NONE, List.of(), Duration.ofDays(7), Optional.empty(), Optional.empty()));
+                at(6, 14),
+                Mode.NONE,
+                List.of(),
+                Duration.ofDays(7),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test

@@ -166,9 +166,8 @@ class PlannerTest {
                 """);
     assertThat(example.changes()).isEqualTo("~ _dmarc.example.com TXT \"v=DMARC1; p=quarantine\"");
     assertThat(example.verdicts())
-        .containsExactly("warn DMARC_MULTIPLE_RECORDS",
-            "confirm DMARC_WEAKENED",
-            "block DMARC_STAGE_SKIPPED");
+        .containsExactly(
+            "warn DMARC_MULTIPLE_RECORDS", "confirm DMARC_WEAKENED", "block DMARC_STAGE_SKIPPED");
   }
 
   @Test

@@ -44,8 +44,7 @@ class SpfGatesTest {
     var example = Example.declares(OWN + "spf: { all: fail }");
     assertThat(example.verdicts()).containsExactly("confirm SPF_ALL_TIGHTENED");
     assertThat(example.plan().isBlocked()).isFalse();
-    assertThat(Example.declares("parked: true").verdicts())
-        .containsExactly("confirm DMARC_PARKED");
+    assertThat(Example.declares("parked: true").verdicts()).containsExactly("confirm DMARC_PARKED");
   }
 
   @Test
