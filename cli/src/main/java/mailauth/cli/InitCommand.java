@@ -96,8 +96,9 @@ final class InitCommand implements Callable<Integer> {
         base,
         () -> KnownServices.of(mailauth.catalog()),
         mailauth.parallelism(),
-        new Looks(
-            mailauth.terminal().isInteractive() ? screen::say : quiet -> {}, mailauth::say, words));
+        mailauth.terminal().isInteractive()
+            ? new Looks(screen::say, screen::say, words)
+            : new Looks(quiet -> {}, mailauth::say, words));
   }
 
   private int unattended(Interview interview, Words words) {

@@ -110,7 +110,7 @@ final class Asking {
       if (ticked || option.note().isPresent()) {
         screen.item((ticked ? "[x] " : "[ ] ") + number, described(option));
       } else {
-        row.add((number + " " + option.title(words)).replace(' ', Wrapping.BOUND));
+        row.add(number + Wrapping.BOUND + option.title(words));
       }
     }
     if (!row.isEmpty()) {

@@ -18,6 +18,7 @@ import mailauth.core.guide.TodaysDns;
 import mailauth.core.guide.World;
 import mailauth.core.yaml.Position;
 import mailauth.providers.apply.Concurrently;
+import mailauth.providers.host.HostException;
 import mailauth.providers.host.HostType;
 import mailauth.providers.http.Http;
 import mailauth.providers.resolver.CachingDns;
@@ -40,6 +41,8 @@ public final class LiveWorld implements World {
     void begins(Name domain);
 
     void ends(Today today);
+
+    void missesZones(String folder);
   }
 
   private record Place(Name domain, Optional<String> folder) {}
@@ -79,6 +82,11 @@ public final class LiveWorld implements World {
     return today;
   }
 
+  private Dns none(String folder) {
+    looking.missesZones(folder);
+    return dns;
+  }
+
   /** The zones in a folder, as far as they can be read, and DNS for all else. */
   private Dns zones(String folder) {
     var settings =
@@ -88,6 +96,10 @@ public final class LiveWorld implements World {
     var host =
         new ZonefileType()
             .open(new ProviderConfig("local", ZonefileType.NAME, AT, settings), surroundings);
-    return new OwnZones(() -> List.of(host), dns);
+    try {
+      return host.zones().isEmpty() ? none(folder) : new OwnZones(() -> List.of(host), dns);
+    } catch (HostException e) {
+      return none(folder);
+    }
   }
 }

@@ -33,4 +33,9 @@ public record Looks(Consumer<String> person, Consumer<String> anybody, Words wor
     person.accept(
         titles.isEmpty() ? words.say("guide.no-services") : words.say("guide.services", titles));
   }
+
+  @Override
+  public void missesZones(String folder) {
+    anybody.accept(words.say("guide.no-zones", folder));
+  }
 }

@@ -3,7 +3,7 @@ package mailauth.cli.guide;
 /** Text broken into lines between words; a no-break space is written as a space. */
 final class Wrapping {
   /** What no line is broken at. */
-  static final char BOUND = '\u00a0';
+  static final String BOUND = "\u00a0";
 
   private Wrapping() {}
 
@@ -28,7 +28,7 @@ final class Wrapping {
         all.append(' ');
         column++;
       }
-      all.append(word.replace(BOUND, ' '));
+      all.append(word.replace(BOUND, " "));
       column += length;
       begun = true;
     }

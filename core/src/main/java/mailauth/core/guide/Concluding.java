@@ -1,5 +1,6 @@
 package mailauth.core.guide;
 
+import java.net.IDN;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import mailauth.core.config.Settings;
 import mailauth.core.dmarc.Policy;
 import mailauth.core.dns.Name;
 import mailauth.core.draft.Remarks;
+import mailauth.core.handentry.Panel;
+import mailauth.core.handentry.Panels;
 import mailauth.core.yaml.Position;
 
 /** Turns answers into what is declared, and says in comments why. */
@@ -26,6 +29,7 @@ final class Concluding {
 
   private final Map<String, Service> services;
   private final Words words;
+  private final World world;
   private final Answers answers;
   private final Name domain;
   private final Today today;
@@ -42,6 +46,7 @@ final class Concluding {
       Answers answers) {
     this.services = services;
     this.words = words;
+    this.world = world;
     this.answers = answers;
     this.domain = Name.of(answers.one(Ids.DOMAIN).orElseThrow());
     this.today = world.today(domain, DomainChapter.folder(answers));
@@ -58,6 +63,10 @@ final class Concluding {
         words.say("yaml.head", domain),
         words.say("yaml.next"),
         "");
+    var shown = IDN.toUnicode(domain.text());
+    if (!shown.equals(domain.text())) {
+      remarks.beside(path, shown);
+    }
     var provider = provider();
     boolean parked = answers.isYes(Ids.PARKED);
     var mail = parked ? parked() : sending();
@@ -81,13 +90,17 @@ final class Concluding {
     var name =
         switch (type.type()) {
           case DomainChapter.ZONEFILE -> "local";
+          case DomainChapter.BY_HAND -> "web";
           case "rfc2136" -> "primary";
           default -> type.type();
         };
     var values = new LinkedHashMap<String, Settings.Value>();
     for (var setting : DomainChapter.asked(type)) {
       var given = answers.one(Ids.below(Ids.SETTINGS, setting.name())).orElseThrow();
-      values.put(setting.name(), new Settings.Value.Text(new Reference.Literal(AT, given)));
+      values.put(setting.name(), literal(given));
+    }
+    if (type.type().equals(DomainChapter.BY_HAND)) {
+      panel().ifPresent(panel -> values.put("panel", literal(panel)));
     }
     var at = Remarks.path("providers", name);
     environment(type)
@@ -96,6 +109,18 @@ final class Concluding {
       remarks.above(at, words.say("yaml.tsig"));
     }
     return new ProviderConfig(name, type.type(), AT, new Settings(values));
+  }
+
+  private static Settings.Value literal(String text) {
+    return new Settings.Value.Text(new Reference.Literal(AT, text));
+  }
+
+  /** How the host wants records to be typed, where its name servers tell who it is. */
+  private Optional<String> panel() {
+    return NameServers.read()
+        .company(world.nameServers(domain))
+        .flatMap(company -> new Panels().named(company.type()))
+        .map(Panel::id);
   }
 
   private MailConfig parked() {

@@ -3,12 +3,14 @@ package mailauth.core.guide;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import mailauth.core.dns.Name;
 
 /** All that the guide says, in one language. */
 public final class Words {
@@ -47,7 +49,12 @@ public final class Words {
   public String say(String key, Object... values) {
     var texts = new Object[values.length];
     for (int i = 0; i < values.length; i++) {
-      texts[i] = values[i] instanceof Message inner ? say(inner) : values[i];
+      texts[i] =
+          switch (values[i]) {
+            case Message inner -> say(inner);
+            case Name name -> IDN.toUnicode(name.text());
+            default -> values[i];
+          };
     }
     return pattern(key).formatted(texts);
   }

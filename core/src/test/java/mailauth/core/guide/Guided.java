@@ -31,6 +31,11 @@ final class Guided {
               "",
               List.of(new Setting("token", new Shape.Secret(), true, "CLOUDFLARE_API_TOKEN", "t"))),
           new ProviderType(
+              "manual",
+              "Any host, by hand",
+              "",
+              List.of(new Setting("panel", new Shape.Text(), false, "", "how to type"))),
+          new ProviderType(
               "rfc2136",
               "DNS servers",
               "",

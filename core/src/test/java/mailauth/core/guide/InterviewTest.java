@@ -68,6 +68,15 @@ class InterviewTest {
   }
 
   @Test
+  void aHostThatIsChangedByHandIsKnownByItsNameServers() {
+    guided.ns("example.com", "ns01.one.com");
+    var talk = guided.talk("www.example.com");
+    assertThat(guided.words().say(talk.question().ask()))
+        .startsWith("The DNS of www.example.com is at one.com, which mailauth does not change");
+    assertThat(talk.agree().conclusion().file()).contains("web: { type: manual, panel: one.com }");
+  }
+
+  @Test
   void aMailHostThatTakesTheMailIsTicked() {
     guided.mx("example.com", "aspmx.l.google.com");
     var question = guided.talk("example.com", "zonefile", "", "").question();
@@ -138,7 +147,7 @@ class InterviewTest {
     talk.type("Example.COM.");
     assertThat(refusal(talk.reply("clodflare")))
         .isEqualTo("'clodflare' is not among the answers: did you mean 'cloudflare'?");
-    talk.type("1", "");
+    talk.type("zonefile", "");
     assertThat(refusal(talk.reply("maybe"))).isEqualTo("'maybe' is neither yes nor no");
     talk.type("no");
     assertThat(refusal(talk.reply("999"))).isEqualTo("'999' is not among the answers");
@@ -231,7 +240,7 @@ class InterviewTest {
     var talk =
         new Guided(Language.SWEDISH).talk("räksmörgås.example", "zonfiler på", "", "ja").agree();
     assertThat(talk.conclusion().file())
-        .contains("xn--rksmrgs-5wao1o.example:")
+        .contains("xn--rksmrgs-5wao1o.example: # räksmörgås.example\n")
         .contains("parked: true # varken skickar eller tar emot e-post");
   }
 }
