@@ -10,6 +10,7 @@ import mailauth.providers.desec.DesecType;
 import mailauth.providers.digitalocean.DigitalOceanType;
 import mailauth.providers.gandi.GandiType;
 import mailauth.providers.glesys.GlesysType;
+import mailauth.providers.godaddy.GoDaddyType;
 import mailauth.providers.google.GoogleType;
 import mailauth.providers.hetzner.HetznerType;
 import mailauth.providers.host.HostType;
@@ -34,6 +35,7 @@ public final class HostTypes {
           new DigitalOceanType(),
           new GandiType(),
           new GlesysType(),
+          new GoDaddyType(),
           new GoogleType(),
           new HetznerType(),
           new IonosType(),

@@ -171,7 +171,14 @@ public final class Account {
 
   /** How long the host wants us to wait (RFC 9110 section 10.2.3). */
   private Optional<Duration> wish(Response response) {
-    return response.header("Retry-After").flatMap(this::duration);
+    try {
+      return response
+          .header("Retry-After")
+          .flatMap(this::duration)
+          .or(() -> profile.dialect().wish(response));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Duration> duration(String text) {

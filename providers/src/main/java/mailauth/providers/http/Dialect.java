@@ -1,5 +1,6 @@
 package mailauth.providers.http;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,11 @@ public interface Dialect {
   /** Whether the host wants us to slow down, and did nothing. */
   default boolean throttles(Response response) {
     return response.status() == TOO_MANY_REQUESTS;
+  }
+
+  /** How long the host wants us to wait, where it says so elsewhere than in Retry-After. */
+  default Optional<Duration> wish(Response response) {
+    return Optional.empty();
   }
 
   /** What an answer hands out that must never be shown, such as a token. */
