@@ -32,6 +32,7 @@ import mailauth.providers.survey.Lookout;
 import mailauth.providers.survey.Survey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -66,6 +67,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "Also connects to the mail hosts, to see whether and how well they encrypt.")
   private boolean smtp;
 
+  @Mixin private FixOptions fixes;
+
   /** The names are what the option takes. */
   enum FailOn {
     error,
@@ -74,6 +77,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    fixes.check(mailauth, names);
     var places = new HashMap<Name, Position>();
     var reports = names.isEmpty() ? declared(places) : named();
     mailauth
@@ -90,6 +94,7 @@ final class CheckCommand implements Callable<Integer> {
                   CheckSarif.of(
                       reports, Version.number(), domain -> Optional.ofNullable(places.get(domain)));
             });
+    fixes.fix(mailauth, reports);
     return fails(reports) ? ExitCode.ERROR : ExitCode.DONE;
   }
 

@@ -22,6 +22,7 @@ class DocsIT {
     return Page.all().stream()
         .filter(page -> !page.toString().equals(ServerDocsIT.PAGE))
         .filter(page -> !page.toString().equals(HandDocsIT.PAGE))
+        .filter(page -> !page.toString().equals(HandDocsIT.FIXES))
         .filter(page -> page.blocks().stream().anyMatch(b -> b.language().equals("console")))
         .toList();
   }

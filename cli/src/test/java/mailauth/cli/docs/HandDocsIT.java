@@ -10,9 +10,10 @@ import mailauth.providers.servers.ZoneText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page on hosts without an API, with two mistakes in the zone from its middle on. */
+/** The pages for which a zone is served: with two mistakes from the middle of the first on. */
 class HandDocsIT {
   static final String PAGE = "docs/by-hand.md";
+  static final String FIXES = "docs/fix.md";
 
   private static final String PORT = "5300";
   private static final ZoneText BEFORE = ZoneText.of("example.com", "@ TXT \"v=spf1 mx ~all\"\n");
@@ -25,6 +26,16 @@ class HandDocsIT {
           _dmarc TXT "\\"v=DMARC1; p=none; rua=mailto:dmarc@example.com\\""
           """);
 
+  private static final ZoneText TO_BE_FIXED =
+      ZoneText.of(
+          "example.com",
+          """
+          @ MX 10 mail
+          mail A 192.0.2.25
+          @ TXT "v=spf1 mx ?all"
+          _dmarc TXT "v=DMARC1; p=quarantine; sp=none"
+          """);
+
   @TempDir private Path folder;
 
   @Test
@@ -32,18 +43,23 @@ class HandDocsIT {
     var page = Page.of(PAGE);
     int typed = page.lines().indexOf("## Apply, type, apply again");
     int verified = page.lines().indexOf("## Was it entered right?");
-    follow(BEFORE, page.lines().subList(0, verified));
+    follow(PAGE, BEFORE, page.lines().subList(0, verified));
     var later = new ArrayList<>(page.lines().subList(0, typed));
     later.addAll(page.lines().subList(verified, page.lines().size()));
-    follow(AFTER, later);
+    follow(PAGE, AFTER, later);
   }
 
-  private void follow(ZoneText zone, List<String> lines) throws Exception {
+  @Test
+  void fixesWhatIsFound() throws Exception {
+    follow(FIXES, TO_BE_FIXED, Page.of(FIXES).lines());
+  }
+
+  private void follow(String page, ZoneText zone, List<String> lines) throws Exception {
     try (var server = new KnotServer(zone)) {
       server.open();
       var port = String.valueOf(server.address().getPort());
       var home = Files.createTempDirectory(folder, "home");
-      new Shell(home, Map.of()).follow(new Page(Path.of(PAGE), lines).with(PORT, port));
+      new Shell(home, Map.of()).follow(new Page(Path.of(page), lines).with(PORT, port));
     }
   }
 }
