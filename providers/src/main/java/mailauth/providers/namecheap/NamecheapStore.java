@@ -10,11 +10,9 @@ import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
-import mailauth.core.dns.Txt;
 import mailauth.providers.http.HttpFault;
 import mailauth.providers.web.Holding;
 import mailauth.providers.web.HostedZone;
-import mailauth.providers.web.Notation;
 import mailauth.providers.web.Step;
 import mailauth.providers.web.ZoneStore;
 
@@ -90,27 +88,25 @@ final class NamecheapStore implements ZoneStore<Boolean> {
   private static void check(NativeZone standing, Step<Boolean> step) throws HttpFault {
     var fault = step.wanted().flatMap(wanted -> fault(standing, wanted));
     if (fault.isPresent()) {
-      throw new HttpFault(HttpFault.Kind.NOT_SENT, 0, "not written: Namecheap " + fault.get());
+      throw new HttpFault(HttpFault.Kind.NOT_SENT, 0, "not written: " + fault.get());
     }
   }
 
   private static Optional<String> fault(NativeZone standing, RRset wanted) {
     if (wanted.type() == RecordType.MX && standing.mxLock().isPresent()) {
-      return standing.mxLock();
+      return standing.mxLock().map("it "::concat);
     }
     if (wanted.ttl() > LONGEST_TTL) {
-      return Optional.of("takes no TTL above %d s".formatted(LONGEST_TTL));
+      return Optional.of("it takes no TTL above %d s".formatted(LONGEST_TTL));
     }
     var old = records(standing.rrset(wanted.key()));
-    return wanted.records().stream()
-        .filter(data -> !old.contains(data))
-        .filter(data -> data instanceof Txt txt && !isTakeable(txt))
-        .findFirst()
-        .map("takes text without quotation marks only, and %s is none"::formatted);
-  }
-
-  /** Plain text without quotation marks, which Namecheap would take for marks of its own. */
-  static boolean isTakeable(Txt txt) {
-    return Notation.isPlain(txt) && txt.joined().indexOf('"') < 0;
+    try {
+      wanted.records().stream()
+          .filter(data -> !old.contains(data))
+          .forEach(NativeZone.NOTATION::write);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -12,7 +12,6 @@ import mailauth.core.dns.Rdata;
 import mailauth.providers.http.Field;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
-import mailauth.providers.web.Notation;
 
 /**
  * A record as Namecheap keeps it, with all that it says of it: what is not sent back is lost.
@@ -66,7 +65,7 @@ record NativeHost(Map<String, String> attributes) {
   /** A record that is not there yet. */
   static NativeHost of(HostedZone zone, RRsetKey key, long ttl, Rdata data) {
     var attributes = new LinkedHashMap<String, String>();
-    attributes.put(ADDRESS, Notation.BARE.write(data));
+    attributes.put(ADDRESS, NativeZone.NOTATION.write(data));
     if (data instanceof Rdata.Mx(int preference, Name exchange)) {
       attributes.put(ADDRESS, exchange.absolute());
       attributes.put(PREFERENCE, String.valueOf(preference));

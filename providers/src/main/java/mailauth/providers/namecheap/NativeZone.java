@@ -22,6 +22,7 @@ import mailauth.providers.web.Step;
  *     Namecheap's services, whose records are not among the hosts
  */
 record NativeZone(HostedZone zone, String emailType, List<NativeHost> hosts) {
+  static final Notation NOTATION = Notation.BARE_UNQUOTED;
   private static final String OWN_MX = "MX";
 
   NativeZone {
@@ -67,7 +68,7 @@ record NativeZone(HostedZone zone, String emailType, List<NativeHost> hosts) {
     }
     long ttl = records.stream().mapToLong(HostedRecord::ttl).min().orElseThrow();
     return new HostedRRset(key, ttl, records.stream().map(HostedRecord::content).toList())
-        .holding(Notation.BARE, true);
+        .holding(NOTATION, true);
   }
 
   /** MX records beside one of Namecheap's mail services are kept, but not served. */
@@ -89,7 +90,7 @@ record NativeZone(HostedZone zone, String emailType, List<NativeHost> hosts) {
       var record = host.record(zone).filter(each -> each.key().equals(step.key())).findFirst();
       if (record.isEmpty()) {
         changed.add(host);
-      } else if (missing.remove(Notation.BARE.read(step.key().type(), record.get().content()))) {
+      } else if (missing.remove(NOTATION.read(step.key().type(), record.get().content()))) {
         changed.add(host.withTtl(wanted.orElseThrow().ttl()));
       }
     }

@@ -54,6 +54,23 @@ public enum Notation {
       }
       return data.toString();
     }
+  },
+
+  /** As {@link #BARE}, by hosts that would take quotation marks for marks of their own. */
+  BARE_UNQUOTED {
+    @Override
+    public Rdata read(RecordType type, String content) {
+      return BARE.read(type, content);
+    }
+
+    @Override
+    public String write(Rdata data) {
+      if (data instanceof Txt txt && txt.joined().indexOf('"') >= 0) {
+        throw new IllegalArgumentException(
+            "it keeps text without quotation marks only, and %s has some".formatted(txt));
+      }
+      return BARE.write(data);
+    }
   };
 
   /**

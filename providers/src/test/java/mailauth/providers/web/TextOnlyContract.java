@@ -15,9 +15,28 @@ import org.junit.jupiter.api.Test;
 
 /** A host whose TXT values are text: octets that are none are nothing that it can hold. */
 public interface TextOnlyContract extends WebHostContract {
+  /** Whether the host keeps quotation marks as what they are. */
+  default boolean takesQuotationMarks() {
+    return true;
+  }
+
   @Override
   default boolean takes(Txt value, Capabilities capabilities) {
-    return WebHostContract.super.takes(value, capabilities) && Notation.isPlain(value);
+    return WebHostContract.super.takes(value, capabilities)
+        && Notation.isPlain(value)
+        && (takesQuotationMarks() || value.joined().indexOf('"') < 0);
+  }
+
+  @Test
+  default void quotationMarksAreKeptOrRefused() {
+    var marked = WebHostContract.txt("example.com", "say \"hi\"");
+    try (var cloud = cloud(Zone.of(APEX))) {
+      assertThat(cloud.open().replace(List.of(creation(marked))))
+          .singleElement()
+          .isInstanceOf(takesQuotationMarks() ? Outcome.Written.class : Outcome.Failed.class);
+      assertThat(cloud.look(marked.key()))
+          .isEqualTo(takesQuotationMarks() ? marked.records() : List.of());
+    }
   }
 
   @Override
