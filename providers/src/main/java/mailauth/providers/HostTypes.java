@@ -14,6 +14,7 @@ import mailauth.providers.godaddy.GoDaddyType;
 import mailauth.providers.google.GoogleType;
 import mailauth.providers.hetzner.HetznerType;
 import mailauth.providers.host.HostType;
+import mailauth.providers.inwx.InwxType;
 import mailauth.providers.ionos.IonosType;
 import mailauth.providers.loopia.LoopiaType;
 import mailauth.providers.manual.ManualType;
@@ -38,6 +39,7 @@ public final class HostTypes {
           new GoDaddyType(),
           new GoogleType(),
           new HetznerType(),
+          new InwxType(),
           new IonosType(),
           new LoopiaType(),
           new ManualType(),

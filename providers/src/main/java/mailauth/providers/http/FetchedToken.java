@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A bearer token (RFC 6750) that is fetched when first needed, and again before it runs out. */
+/** A token that is fetched when first needed, and again before it runs out. */
 public final class FetchedToken implements Credentials {
   private static final Duration RESERVE = Duration.ofMinutes(2);
 
   private final Set<String> standing;
   private final Pace pace;
   private final Source source;
+  private final Function<String, Field> header;
   private final ReentrantLock fetching = new ReentrantLock();
   private volatile @Nullable Held held;
 
@@ -65,12 +67,23 @@ public final class FetchedToken implements Credentials {
   private record Held(String token, long until) {}
 
   /**
+   * A bearer token (RFC 6750).
+   *
    * @param standing secrets that do not change, such as what tokens are asked for with
    */
   public FetchedToken(Set<String> standing, Pace pace, Source source) {
+    this(standing, pace, source, token -> new Field("Authorization", "Bearer " + token));
+  }
+
+  /**
+   * @param header how a token goes with a request
+   */
+  public FetchedToken(
+      Set<String> standing, Pace pace, Source source, Function<String, Field> header) {
     this.standing = Set.copyOf(standing);
     this.pace = pace;
     this.source = source;
+    this.header = header;
   }
 
   @Override
@@ -84,7 +97,7 @@ public final class FetchedToken implements Credentials {
         now = new Held(token.text(), asked + token.life().minus(RESERVE).toNanos());
         held = now;
       }
-      return List.of(new Field("Authorization", "Bearer " + now.token()));
+      return List.of(header.apply(now.token()));
     } finally {
       fetching.unlock();
     }

@@ -1,30 +1,20 @@
 package mailauth.providers.loopia;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.Txt;
 import mailauth.providers.conformance.Zone;
 import mailauth.providers.web.Asked;
-import mailauth.providers.web.FakeCloud;
 import mailauth.providers.web.Stored;
+import mailauth.providers.web.XmlRpcCloud;
 import mockwebserver3.MockResponse;
-import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /** Loopia in memory: subdomains that must exist before their records, plain TXT, errors in 200. */
-final class FakeLoopia extends FakeCloud {
+final class FakeLoopia extends XmlRpcCloud {
   private static final int LOWEST_TTL = 300;
 
   private final Set<String> subdomains = new HashSet<>();
@@ -59,26 +49,9 @@ final class FakeLoopia extends FakeCloud {
     return record.type().equals("TXT") ? Txt.of(record.content()) : super.served(record);
   }
 
-  @Override
-  public MockResponse error(int status, String words) {
-    return fault(status, status, words);
-  }
-
-  /** A fault with a status that need not be the same. */
-  MockResponse fault(int status, int code, String words) {
-    return xml(
-        status,
-        "<fault>%s</fault>"
-            .formatted(value(struct("faultCode", integer(code), "faultString", string(words)))));
-  }
-
   /** A status of success, and a word. */
   MockResponse word(String word) {
     return xml(200, "<params><param>%s</param></params>".formatted(value(string(word))));
-  }
-
-  static String method(Asked request) {
-    return request.body().replaceFirst("(?s).*<methodName>(.*)</methodName>.*", "$1");
   }
 
   @Override
@@ -150,80 +123,5 @@ final class FakeLoopia extends FakeCloud {
         "priority", integer(isMx ? Long.parseLong(record.content().split(" ")[0]) : 0),
         "rdata", string(isMx ? record.content().split(" ")[1] : record.content()),
         "record_id", integer(Long.parseLong(record.id())));
-  }
-
-  private static List<Object> parameters(Asked request) {
-    try {
-      var document =
-          DocumentBuilderFactory.newInstance()
-              .newDocumentBuilder()
-              .parse(new InputSource(new StringReader(request.body())));
-      var params = document.getElementsByTagName("param");
-      var parameters = new ArrayList<Object>();
-      for (int i = 0; i < params.getLength(); i++) {
-        var typed = (Element) params.item(i).getFirstChild().getFirstChild();
-        var members = typed.getElementsByTagName("member");
-        var struct = new HashMap<String, Object>();
-        for (int j = 0; j < members.getLength(); j++) {
-          var member = members.item(j);
-          struct.put(
-              member.getFirstChild().getTextContent(),
-              scalar((Element) member.getLastChild().getFirstChild()));
-        }
-        parameters.add(typed.getTagName().equals("struct") ? struct : scalar(typed));
-      }
-      return parameters;
-    } catch (IOException | SAXException | ParserConfigurationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Object scalar(Element typed) {
-    var text = typed.getTextContent();
-    return typed.getTagName().equals("int") ? (Object) Long.valueOf(text) : text;
-  }
-
-  private static MockResponse array(List<String> values) {
-    return xml(
-        200,
-        values.stream()
-            .map(FakeLoopia::value)
-            .collect(
-                Collectors.joining(
-                    "",
-                    "<params><param><value><array><data>",
-                    "</data></array></value></param></params>")));
-  }
-
-  private static MockResponse xml(int status, String content) {
-    return new MockResponse.Builder()
-        .code(status)
-        .addHeader("Content-Type", "text/xml")
-        .body(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<methodResponse>%s</methodResponse>"
-                .formatted(content))
-        .build();
-  }
-
-  private static String value(String typed) {
-    return "<value>" + typed + "</value>";
-  }
-
-  private static String struct(String... namesAndValues) {
-    var xml = new StringBuilder("<struct>");
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      xml.append("<member><name>%s</name>".formatted(namesAndValues[i]))
-          .append(value(namesAndValues[i + 1]))
-          .append("</member>");
-    }
-    return xml.append("</struct>").toString();
-  }
-
-  private static String string(String text) {
-    return "<string>%s</string>".formatted(text.replace("&", "&amp;").replace("<", "&lt;"));
-  }
-
-  private static String integer(long number) {
-    return "<int>%d</int>".formatted(number);
   }
 }
