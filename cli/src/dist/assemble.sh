@@ -1,18 +1,20 @@
 #!/bin/sh
 # Assembles the distribution in target/mailauth and packs it. Maven starts it in cli/, with the JDK it
 # selected as JAVA_HOME, when target/mailauth/lib holds the dependencies and target/picocli/src picocli's sources.
-# usage: assemble.sh VERSION PICOCLI_VERSION
+# The same sources and JDK give the same octets: files are sorted, and have the build's time.
+# usage: assemble.sh VERSION PICOCLI_VERSION TIME
 set -eu
 
 version=$1
 picocli=$2
+time=$3
 modules=java.base,java.logging,java.naming,java.sql,java.xml,jdk.crypto.ec,jdk.unsupported
 
 quickstart=../examples/quickstart/mailauth.yaml
 work=target/assemble
 dist=target/mailauth
 mailauth=$dist/bin/mailauth
-mkdir -p "$work" "$dist/completion"
+mkdir -p "$work" "$dist/completion" "$dist/man/man1"
 
 cp -pR src/dist/bin "$dist/"
 cp -p ../LICENSE "$dist/"
@@ -22,7 +24,7 @@ cp -p "target/cli-$version.jar" "$dist/lib/mailauth.jar"
 if [ ! -f "$dist/lib/picocli-$picocli.jar" ]; then
   "$JAVA_HOME/bin/javac" --release 21 -nowarn -proc:none -XDstringConcat=inline \
     -d "$work/picocli" target/picocli/src/picocli/*.java
-  "$JAVA_HOME/bin/jar" --create --file "$dist/lib/picocli-$picocli.jar" -C "$work/picocli" .
+  "$JAVA_HOME/bin/jar" --create --date "$time" --file "$dist/lib/picocli-$picocli.jar" -C "$work/picocli" .
 fi
 
 # A runtime takes seconds to link: keep the one that is there if it would come out the same.
@@ -35,10 +37,13 @@ if [ "$link" != "$(cat "$work/linked" 2>/dev/null)" ]; then
 fi
 
 "$mailauth" completion >"$dist/completion/mailauth.bash"
+rm -f "$dist"/man/man1/*
+"$mailauth" man "$dist/man/man1"
 
 # The class archive holds what these commands load. It is not an AOT cache, because JDK 25.0.3 runs stale
 # code from one (JDK-8377932); this archive is refused when a jar has another size or time.
-rm -f "$work"/*.classes "$work/port"
+rm -f "$work"/*.classes "$work/port" "$dist/lib/mailauth.jsa"
+find "$dist" -exec touch -h -d "$time" {} +
 train() {
   MAILAUTH_JAVA_OPTS="-Xshare:off -XX:DumpLoadedClassList=$work/$1.classes" "$mailauth" "$@" >"$work/$1.out"
 }
@@ -55,11 +60,22 @@ until [ -s "$work/port" ]; do
 done
 train check example.com --dns "127.0.0.1:$(cat "$work/port")"
 train spf eval example.com --ip 192.0.2.1 --dns "127.0.0.1:$(cat "$work/port")"
-# Classes are numbered per run, and those of other class loaders refer to the numbers.
-cat "$work"/*.classes | grep -v ' source: ' | sed 's/ id: [0-9]*$//' | awk '!seen[$0]++' >"$work/classes"
+# Classes are numbered per run, and those of other class loaders refer to the numbers; threads load them in
+# whatever order, so they are sorted, with the lines that refer to classes behind them.
+{
+  cat "$work"/*.classes | grep -v '^@' | grep -v ' source: ' | sed 's/ id: [0-9]*$//' | LC_ALL=C sort -u
+  cat "$work"/*.classes | grep '^@' | LC_ALL=C sort -u
+} >"$work/classes"
 MAILAUTH_JAVA_OPTS="-Xshare:dump -XX:SharedClassListFile=$work/classes -XX:+IgnoreUnrecognizedVMOptions -XX:+AOTClassLinking" \
   "$mailauth"
 MAILAUTH_JAVA_OPTS=-Xshare:on "$mailauth" version >/dev/null
 
 # tar keeps the times that the archive is bound to.
-tar -C target -czf "target/mailauth-$version.tar.gz" mailauth
+touch -d "$time" "$dist/lib/mailauth.jsa" "$dist/lib"
+archive=target/mailauth-$version.tar.gz
+(cd target && find mailauth | LC_ALL=C sort) >"$work/files"
+if tar --version | grep -q GNU; then
+  tar -C target --no-recursion --owner=0 --group=0 --numeric-owner -cf - -T "$work/files" | gzip -9n >"$archive"
+else
+  tar -C target --no-recursion --uid 0 --gid 0 -cf - -T "$work/files" | gzip -9n >"$archive"
+fi

@@ -29,10 +29,11 @@ final class Subcommands {
           new Known("schema", SchemaCommand::new),
           new Known("completion", CompletionCommand::new),
           new Known("version", VersionCommand::new),
+          new Known("man", ManCommand::new),
           new Known("help", HelpCommand::new));
 
   /** These speak of all other commands. */
-  private static final List<String> NEED_ALL = List.of("completion", "help");
+  private static final List<String> NEED_ALL = List.of("completion", "man", "help");
 
   private Subcommands() {}
 

@@ -1,0 +1,81 @@
+package mailauth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Debian package, unpacked as dpkg would. */
+class ReleaseIT {
+  private static final String TIME = "2026-11-23T00:00:00Z";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void need() {
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/dpkg-deb")),
+        "dpkg-deb is not here, so no package is made");
+  }
+
+  private String run(String... command) throws Exception {
+    var said = folder.resolve("said.txt");
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("MAILAUTH_JAVA_OPTS", "-Xshare:on");
+    var process = builder.redirectOutput(said.toFile()).start();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(said)).isZero();
+    return Files.readString(said);
+  }
+
+  private Path release(String name) throws Exception {
+    var version = Version.number();
+    run("sh", "src/dist/release.sh", version, TIME, folder.resolve(name).toString());
+    try (var files = Files.list(folder.resolve(name))) {
+      return files.filter(file -> file.toString().endsWith(".deb")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void installsTheProgramItsManualAndItsCompletion() throws Exception {
+    var root = folder.resolve("root");
+    run("dpkg-deb", "--extract", release("out").toString(), root.toString());
+    assertThat(run(root.resolve("usr/bin/mailauth").toString(), "version"))
+        .isEqualTo(Version.text() + "\n");
+    assertThat(root.resolve("usr/share/bash-completion/completions/mailauth"))
+        .content()
+        .contains("plan");
+    try (Stream<Path> pages = Files.list(root.resolve("usr/share/man/man1"))) {
+      assertThat(pages.map(page -> page.getFileName().toString()).toList())
+          .contains("mailauth.1.gz", "mailauth-plan.1.gz", "mailauth-spf-eval.1.gz");
+    }
+    run("sh", "-c", "cd '%s/out' && sha256sum --check SHA256SUMS".formatted(folder));
+  }
+
+  @Test
+  void isTheSameTwice() throws Exception {
+    assertThat(release("once")).hasSameBinaryContentAs(release("twice"));
+  }
+
+  /** What groff warns of would be seen by readers as missing text. */
+  @Test
+  void readersOfTheManualSeeWhatHelpSays() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/groff")), "groff is not here");
+    for (var page : List.of("mailauth", "mailauth-plan", "mailauth-spf-eval")) {
+      var file = "target/mailauth/man/man1/" + page + ".1";
+      assertThat(run("groff", "-man", "-Tascii", "-ww", "-P-cbou", file))
+          .doesNotContain("warning")
+          .contains("NAME", "SYNOPSIS", "--no-color", "EXIT STATUS");
+    }
+    var plan =
+        run("groff", "-man", "-Tascii", "-P-cbou", "target/mailauth/man/man1/mailauth-plan.1");
+    assertThat(plan).contains("--changed-since REV", "--detailed-exitcode");
+  }
+}
