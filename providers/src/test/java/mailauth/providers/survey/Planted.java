@@ -15,8 +15,11 @@ import mailauth.providers.servers.ZoneText;
  *
  * @param ids of the errors and warnings that it has
  * @param notes of the notes that it has, among others
+ * @param asked the name that is checked: the domain itself, or one whose other findings do not
+ *     matter
  */
-record Planted(String domain, TreeSet<String> ids, TreeSet<String> notes, ZoneText zone) {
+record Planted(
+    String domain, String asked, TreeSet<String> ids, TreeSet<String> notes, ZoneText zone) {
   private static final String SOUND =
       """
       @ SOA ns1 hostmaster 1 3600 600 86400 300
@@ -52,6 +55,7 @@ record Planted(String domain, TreeSet<String> ids, TreeSet<String> notes, ZoneTe
               ns4 CNAME ns1
               """),
           ZoneText.of("nowhere", ""),
+          ZoneText.of("toplevel", "@ MX 10 mx.example.\n@ TXT \"v=spf1 mx -all\"\n"),
           ZoneText.of("test", "reports MX 10 mail\nmail.reports A 192.0.2.25\n"),
           ZoneText.of("googlemail.com", "aspmx TXT \"v=spf1 ip4:192.0.2.0/28 -all\"\n"),
           ZoneText.of("2.0.192.in-addr.arpa", "25 PTR mx.example.\n"),
@@ -61,6 +65,7 @@ record Planted(String domain, TreeSet<String> ids, TreeSet<String> notes, ZoneTe
 
   /**
    * All of {@code faults.txt}: after {@code ==} the ids, then records to add or, with -, remove.
+   * {@code at:} names what is checked, below the domain or, with =, elsewhere.
    */
   static List<Planted> all() {
     var stanzas = new ArrayList<Planted>();
@@ -74,6 +79,11 @@ record Planted(String domain, TreeSet<String> ids, TreeSet<String> notes, ZoneTe
 
   private static Planted of(String domain, List<String> stanza) {
     var ids = new TreeSet<>(List.of(stanza.getFirst().split(" ")));
+    var at = ids.stream().filter(id -> id.startsWith("at:")).findFirst();
+    at.ifPresent(ids::remove);
+    var asked =
+        at.map(
+            name -> name.startsWith("at:=") ? name.substring(4) : name.substring(3) + "." + domain);
     boolean noteFirst = ids.remove("note");
     ids.remove("sound");
     var notes = new TreeSet<String>();
@@ -95,7 +105,7 @@ record Planted(String domain, TreeSet<String> ids, TreeSet<String> notes, ZoneTe
         Stream.concat(Stream.of("$ORIGIN " + domain + ".", "$TTL 3600"), lines.stream())
             .map(line -> line.replace("DOMAIN", domain))
             .collect(Collectors.joining("\n", "", "\n"));
-    return new Planted(domain, ids, notes, new ZoneText(domain, zone));
+    return new Planted(domain, asked.orElse(domain), ids, notes, new ZoneText(domain, zone));
   }
 
   /** A line's owner and type. */
@@ -123,8 +133,16 @@ record Planted(String domain, TreeSet<String> ids, TreeSet<String> notes, ZoneTe
     }
   }
 
+  /** Whether another name than the sound domain is checked. */
+  boolean isElsewhere() {
+    return !asked.equals(domain);
+  }
+
   @Override
   public String toString() {
+    if (isElsewhere()) {
+      return ids + " at " + asked;
+    }
     return notes.isEmpty() ? ids.toString() : notes + " beside " + ids;
   }
 }
