@@ -9,17 +9,25 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mailauth.core.catalog.BuiltInCatalog;
+import mailauth.core.check.Audit;
 import mailauth.core.check.picture.Security;
+import mailauth.core.check.picture.Selector;
+import mailauth.core.check.registry.Registry;
+import mailauth.core.check.service.KnownServices;
 import mailauth.core.dns.Answer;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
+import mailauth.providers.resolver.CachingDns;
+import mailauth.providers.resolver.Resolver;
 import mailauth.providers.servers.DnsServer;
 import mailauth.providers.servers.ZoneText;
 import mailauth.providers.wire.NoReply;
@@ -35,12 +43,28 @@ import org.xbill.DNS.Type;
 class DnssecIT {
   private static final String GOOD = "good.example";
   private static final String BROKEN = "broken.example";
+  private static final String PLAIN = "plain.good.example";
+
+  private static final String MAIL =
+      """
+      @ TXT "v=spf1 mx -all"
+      @ MX 10 mail
+      mail A 192.0.2.25
+      s1._domainkey TXT "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+      _dmarc TXT "v=DMARC1; p=reject"
+      _25._tcp.mail TLSA 3 1 1 %s
+      """
+          .formatted("ab".repeat(32));
+
+  private static final List<String> UNSIGNED =
+      List.of("SPF-040", "DKIM-036", "DMARC-048", "DANE-001", "DANE-003", "DNS-007");
 
   @RegisterExtension
   static final SigningKnot SERVER =
       new SigningKnot(
-          ZoneText.of(GOOD, "@ TXT \"v=spf1 -all\"\n"),
-          ZoneText.of(BROKEN, "@ TXT \"v=spf1 -all\"\n"));
+          ZoneText.of(GOOD, MAIL + "plain NS ns1.plain\nns1.plain A 127.0.0.1\n"),
+          ZoneText.of(BROKEN, MAIL),
+          ZoneText.of(PLAIN, MAIL));
 
   @TempDir private Path folder;
   private final Line line = new Line();
@@ -60,8 +84,9 @@ class DnssecIT {
       var zones =
           setup.zones().stream()
               .map(zone ->
-                  "  - domain: %s\n    file: %s.zone\n    dnssec-signing: on\n    zonefile-sync: -1\n    zonefile-load: difference-no-serial\n    journal-content: all\n"
-                      .formatted(zone.origin(), zone.origin()))
+                  "  - domain: %s\n    file: %s.zone\n    dnssec-signing: %s\n    zonefile-sync: -1\n    zonefile-load: difference-no-serial\n    journal-content: all\n"
+                      .formatted(
+                          zone.origin(), zone.origin(), zone.origin().equals(PLAIN) ? "off" : "on"))
               .collect(Collectors.joining());
       var config = setup.folder().resolve("knot.conf");
       Files.writeString(
@@ -97,6 +122,33 @@ class DnssecIT {
         .allMatch(signature -> signature.ends().isAfter(Instant.now()));
   }
 
+  @Test
+  void theWholeCheckSaysWhatIsNotSignedAndWhatIsBroken() throws Exception {
+    var resolver = start();
+    assertThat(check(GOOD, resolver)).doesNotContainAnyElementsOf(UNSIGNED);
+    assertThat(check(PLAIN, resolver)).containsAll(UNSIGNED).doesNotContain("DNS-008", "DANE-004");
+    assertThat(check(BROKEN, resolver)).contains("DNS-008").doesNotContain("DNS-007");
+  }
+
+  private static List<String> check(String domain, InetSocketAddress validating) {
+    var services = KnownServices.of(new BuiltInCatalog());
+    try (var dns = Resolver.of(List.of(validating));
+        var survey =
+            new Survey(
+                new CachingDns(dns),
+                List.of(validating),
+                Clock.systemUTC(),
+                ip -> SERVER.address(),
+                ip -> SERVER.address(),
+                HttpsWeb::new)) {
+      var lookout = new Lookout(List.of(Selector.given("s1")), List.of());
+      return new Audit(new Registry(), services)
+          .of(survey.take(Name.of(domain), lookout, false, Optional.empty())).issues().stream()
+              .map(issue -> issue.check().id())
+              .toList();
+    }
+  }
+
   /** The broken zone's trust anchor is the other's key, as after a botched change of keys. */
   private InetSocketAddress start() throws Exception {
     int port;
@@ -127,6 +179,7 @@ class DnssecIT {
         """
                 .formatted(port, folder, anchor(GOOD, GOOD), anchor(GOOD, BROKEN))
             + stub.formatted(GOOD)
+            + stub.formatted(PLAIN)
             + stub.formatted(BROKEN));
     unbound =
         new ProcessBuilder(program("unbound"), "-d", "-c", config.toString())
