@@ -70,7 +70,10 @@ public record ServedPolicy(
           case PROTOCOL -> "the policy's web server does not speak HTTP as it should";
         };
     findings.error(
-        noHost ? "STS-006" : "STS-007", 0, "%s: %s".formatted(what, failed.reason()), FETCHING);
+        noHost ? "STS-006" : "STS-007",
+        0,
+        noHost ? what : "%s: %s".formatted(what, failed.reason()),
+        FETCHING);
   }
 
   private static void refused(Fetched.Response response, Findings findings) {
