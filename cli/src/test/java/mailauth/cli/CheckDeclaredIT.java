@@ -79,6 +79,17 @@ class CheckDeclaredIT {
               "@ TXT \"v=spf1 mx ip4:192.0.2.7 ~all\""),
           Case.of(
               "MX-010 false", "mta-sts: { mode: testing, mx: [other.DOMAIN], max-age: 7d }", ""),
+          Case.of(
+              "DANE-008 true",
+              """
+              dane:
+                mail.DOMAIN: |
+                  -----BEGIN PUBLIC KEY-----
+                  MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEWmPWWrJEZkJG/5OvlJcjhv0eN/bN
+                  GFs252jp6YwKiLTLKlJyKBqAWK2sdj4Qg5YQVey0oi+DQrcQvNC6PgMtZQ==
+                  -----END PUBLIC KEY-----
+              """,
+              "_25._tcp.mail TLSA 3 1 1 " + "ab".repeat(32)),
           new Case(
               "DNS-015 false", "dmarc: { policy: none }", "", "_dmarc TXT \"v=DMARC1; p=none\""));
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import mailauth.core.json.JsonObject;
+import mailauth.core.mtasts.MtaStsPolicy;
+import mailauth.core.mtasts.MtaStsRecord;
+import mailauth.core.web.Fetched;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +181,40 @@ class CheckDeclaredTest {
           .startsWith("example.net  grade ")
           .doesNotContain("example.com");
     }
+  }
+
+  @Test
+  void thePolicyOfMtaStsAndItsIdGoTogether() {
+    cli.file(
+        "mailauth.yaml",
+        YAML + "    mta-sts: { mode: testing, mx: [mail.example.com], max-age: 7d }\n");
+    var declared = "version: STSv1\nmode: testing\nmx: mail.example.com\nmax_age: 604800\n";
+    var other = declared.replace("testing", "enforce");
+    var id = MtaStsRecord.of(MtaStsPolicy.parse(declared).policy().orElseThrow()).id();
+
+    assertThat(repaired(checkPolicy("1", declared)))
+        .containsEntry("STS-021", "true")
+        .doesNotContainKey("STS-022");
+    assertThat(repaired(checkPolicy(id, other)))
+        .containsKey("STS-022")
+        .doesNotContainKey("STS-021");
+    assertThat(repaired(checkPolicy(id, declared))).doesNotContainKeys("STS-021", "STS-022");
+  }
+
+  private String checkPolicy(String id, String policy) {
+    cli.web(dns ->
+        (address, most) ->
+            new Fetched.Response(200, Optional.of("text/plain"), Optional.empty(), policy, false));
+    return check(
+        SERVED
+            + """
+            mta-sts.example.com:
+              - A: 192.0.2.80
+            _mta-sts.example.com:
+              - TXT: v=STSv1; id=%s
+            """
+                .formatted(id),
+        "json");
   }
 
   /** Each finding, and whether the next apply repairs it. */

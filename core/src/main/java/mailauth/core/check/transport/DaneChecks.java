@@ -1,5 +1,6 @@
 package mailauth.core.check.transport;
 
+import java.util.stream.Stream;
 import mailauth.core.check.issue.Issues;
 import mailauth.core.check.picture.Picture;
 import mailauth.core.check.picture.Security;
@@ -12,7 +13,7 @@ import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
 import mailauth.core.lint.Severity;
-import mailauth.core.posture.Purpose;
+import mailauth.core.posture.Desired;
 
 /** The keys of mail hosts as DNS publishes them (RFC 7672). */
 public final class DaneChecks {
@@ -55,6 +56,7 @@ public final class DaneChecks {
     if (!issues.isKnown(key, answer)) {
       return false;
     }
+    checkDeclared(key, answer);
     if (answer.records().isEmpty()) {
       issues.add("DANE-002", key, "there is no TLSA record for %s".formatted(host));
       return false;
@@ -67,12 +69,6 @@ public final class DaneChecks {
     if (security == Security.INSECURE) {
       issues.add(key, TransportCoherence.dane(host, false));
     }
-    picture.declared().stream()
-        .flatMap(declared -> declared.values(Purpose.DANE))
-        .filter(wanted -> wanted.key().equals(key))
-        .filter(wanted -> !answer.records().contains(wanted.data()))
-        .forEach(wanted ->
-            issues.add("DANE-008", key, "%s is declared, but not there".formatted(wanted.data())));
     answer.records().forEach(rdata -> issues.add(key, TlsaLint.lint((Rdata.Tlsa) rdata)));
     EncryptionChecks.checkKey(picture, host, answer.records(), issues);
     if (answer.records().size() == 1) {
@@ -82,5 +78,19 @@ public final class DaneChecks {
       issues.add(
           "DANE-010", key, "%s is an alias of %s".formatted(host, found.records().getFirst()));
     }
+  }
+
+  private void checkDeclared(RRsetKey key, Answer answer) {
+    declared(key)
+        .filter(wanted -> !answer.records().contains(wanted))
+        .forEach(wanted ->
+            issues.add("DANE-008", key, "%s is declared, but not there".formatted(wanted)));
+  }
+
+  private Stream<Rdata.Tlsa> declared(RRsetKey key) {
+    return picture.declared().stream()
+        .flatMap(declared -> declared.desired().stream())
+        .filter(wanted -> wanted.key().equals(key) && wanted instanceof Desired.ServerKeys)
+        .flatMap(wanted -> ((Desired.ServerKeys) wanted).keys().stream());
   }
 }
