@@ -23,6 +23,7 @@ final class Subcommands {
           new Known("lint", LintCommand::new),
           new Known("dkim", DkimCommand::new),
           new Known("report", ReportCommand::new),
+          new Known("rollout", RolloutCommand::new),
           new Known("senders", SendersCommand::new),
           new Known("providers", ProvidersCommand::new),
           new Known("gates", GatesCommand::new),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import mailauth.core.dkim.rotation.Rotation;
 import mailauth.core.dkim.rotation.RotationsJson;
+import mailauth.core.dns.Name;
 import mailauth.core.json.InvalidJson;
 import mailauth.providers.files.Durably;
 import mailauth.providers.files.FileLocks;
@@ -63,6 +64,15 @@ public final class Rotations {
     } catch (IOException e) {
       throw new HostException("%s cannot be written: %s".formatted(file, Reason.of(e)), e);
     }
+  }
+
+  /**
+   * The rotations of the selected domains.
+   *
+   * @throws HostException if the file cannot be read
+   */
+  public List<Rotation> of(Selection selection) {
+    return all().stream().filter(r -> selection.includes(Name.of(r.domain()))).toList();
   }
 
   private List<Rotation> all() {

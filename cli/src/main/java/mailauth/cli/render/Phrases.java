@@ -63,6 +63,12 @@ final class Phrases {
     if (drifted > 0) {
       sentences.add("What is flattened has drifted in %s.".formatted(domains((int) drifted)));
     }
+    long waiting = Waiting.count(plan);
+    if (waiting > 0) {
+      sentences.add(
+          "%s (mailauth rollout status)."
+              .formatted(count(waiting, "rollout waits", "rollouts wait")));
+    }
     if (summary.failed() > 0) {
       sentences.add(domains(summary.failed()) + " could not be planned.");
     }

@@ -1,5 +1,6 @@
 package mailauth.cli.render;
 
+import java.util.List;
 import mailauth.core.plan.Change;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Plan;
@@ -11,13 +12,16 @@ public final class PlanText {
   private final Style style;
   private final StringBuilder out = new StringBuilder();
 
-  private PlanText(Style style) {
+  private final boolean tellsWaiting;
+
+  private PlanText(Style style, boolean tellsWaiting) {
     this.style = style;
+    this.tellsWaiting = tellsWaiting;
   }
 
   /** The domains that change or failed, then one line that sums up; ends in a line feed. */
   public static String of(Plan plan, Style style) {
-    var text = new PlanText(style);
+    var text = new PlanText(style, Waiting.areFew(plan));
     plan.domains().forEach(text::add);
     return text.line("", style.strong(Phrases.summary(plan))).out.toString();
   }
@@ -26,13 +30,18 @@ public final class PlanText {
     if (domain.failure().isPresent()) {
       line("", style.strong(Phrases.domain(domain)));
       line("  ", style.removed("! ") + domain.failure().get());
-    } else if (Phrases.hasNews(domain)) {
+    } else if (Phrases.hasNews(domain) || !waiting(domain).isEmpty()) {
       line("", style.strong(Phrases.domain(domain)));
       domain.notices().stream()
           .filter(Phrases::speaks)
           .forEach(gate -> line("  ", style.changed("! " + Phrases.gate(gate))));
       domain.changes().forEach(this::add);
+      waiting(domain).forEach(sentence -> line("  ", style.faint(sentence)));
     }
+  }
+
+  private List<String> waiting(DomainPlan domain) {
+    return tellsWaiting ? Waiting.of(domain) : List.of();
   }
 
   private void add(Change change) {

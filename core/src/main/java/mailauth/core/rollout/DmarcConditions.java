@@ -30,6 +30,8 @@ record DmarcConditions(
   private static final Duration LOW_VOLUME = Duration.ofDays(30);
 
   private static final Duration TWO_WEEKS = Duration.ofDays(14);
+  private static final long LITTLE = 100;
+  private static final int SOME = 3;
 
   /** What the step to another stage needs; nothing if it is not stricter. */
   List<Condition> to(DmarcStage next) {
@@ -127,8 +129,9 @@ record DmarcConditions(
   }
 
   private Condition evidence() {
-    var ours = window.ours().tally();
-    int days = window.reportDays();
+    var fresh = window.recent(recently());
+    var ours = fresh.ours().tally();
+    int days = fresh.reportDays();
     var unseen = window.unseen();
     boolean enough = days >= wanted.reportDays() && ours.messages() >= wanted.messages();
     if (enough || isLow()) {
@@ -156,9 +159,15 @@ record DmarcConditions(
         waits ? low : Optional.of(window.now().plus(Duration.ofDays(wanted.reportDays() - days))));
   }
 
+  /** What is older than this counts no more: it says little of a stage in which reports stopped. */
+  private Duration recently() {
+    var twice = wanted.dwell().multipliedBy(2);
+    return twice.compareTo(LOW_VOLUME) > 0 ? twice : LOW_VOLUME;
+  }
+
   /** A firm with little mail goes on once each sender was seen, after a month. */
   private boolean isLow() {
-    return window.ours().tally().messages() < wanted.messages()
+    return window.ours().tally().messages() < Math.max(wanted.messages(), LITTLE)
         && window.unseen().isEmpty()
         && window.start().filter(s -> !window.now().isBefore(s.plus(LOW_VOLUME))).isPresent();
   }
@@ -180,6 +189,11 @@ record DmarcConditions(
             lagging.add("%s %s".formatted(source.label(), percent(tally.dmarcRate())));
           }
         });
+    window.lastSeen().forEach((label, last) -> {
+      if (last.messages() >= SOME && last.dmarcRate() * 100 < wanted.senderRate()) {
+        lagging.add("%s when last seen, on %s".formatted(label, last.last().orElseThrow()));
+      }
+    });
     boolean met = all.dmarcRate() * 100 >= wanted.passRate() && lagging.isEmpty();
     return Condition.of(
         "DMARC_PASS_RATE",

@@ -85,13 +85,19 @@ final class SpfClimb implements Climb {
     var key = new RRsetKey(Name.of("_dmarc").under(ladder.name()), RecordType.TXT);
     var policy =
         sight.text(key, Purpose.DMARC).map(t -> DmarcRecord.parse(t).record().effective().p());
+    boolean climbing =
+        sight.posture().ladders().stream()
+            .filter(other -> other.purpose() == Purpose.DMARC && other.key().equals(key))
+            .anyMatch(other ->
+                new DmarcClimb(other, sight).standing().at() < other.rungs().size() - 1);
     return Condition.of(
         "SPF_BEFORE_DMARC",
-        policy.filter(p -> p != Policy.NONE).isPresent(),
+        !climbing && policy.filter(p -> p != Policy.NONE).isPresent(),
         policy
                 .map(p -> "the DMARC policy is %s".formatted(p.text()))
                 .orElse("no DMARC policy stands")
-            + "; fail comes after it punishes, because what SPF alone refuses is in no report",
+            + (climbing ? " and climbs still" : "")
+            + "; fail comes after it, because what SPF alone refuses is in no report",
         Optional.empty());
   }
 

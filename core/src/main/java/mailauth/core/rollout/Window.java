@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import mailauth.core.dmarc.Policy;
@@ -116,6 +118,17 @@ record Window(Scope scope, Evidence evidence, Evidence history, Instant now) {
   private static boolean isSpoilt(Observation observation) {
     return !observation.sighting().passes()
         && observation.sighting().override().filter(reason -> reason.isForwarding()).isPresent();
+  }
+
+  /** How each declared sender fared on the last day that it was seen, whatever stage stood. */
+  SortedMap<String, Tally> lastSeen() {
+    var last = new TreeMap<String, Tally>();
+    var whole = new Window(scope, history, history, now).ours();
+    whole.bySource().forEach((source, tally) ->
+        last.put(
+            source.label(),
+            whole.of(source).since(tally.last().orElse(LocalDate.MIN)).tally()));
+    return last;
   }
 
   /** The declared senders of which no message passed. */

@@ -1,0 +1,272 @@
+package mailauth.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * A year of example.com, day by day: mail flows, receivers report the day before, the reports are
+ * imported, and {@code apply} runs. All of it is the real program on a zone file.
+ */
+final class RolloutYear {
+  private static final Pattern DMARC = Pattern.compile("_dmarc.*\"v=DMARC1; ([^\"]*?);? ?rua=");
+  private static final Pattern SPF = Pattern.compile("\"v=spf1 [^\"]*([~?-]all)\"");
+  private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+
+  private final Cli cli;
+  private final List<Mail> streams = new ArrayList<>();
+  private final Map<LocalDate, Runnable> events = new TreeMap<>();
+  private final StringBuilder timeline = new StringBuilder();
+  private List<String> reporters = List.of("big.example", "other.example");
+  private boolean isReporting = true;
+  private String yaml;
+  private LocalDate today = FIRST;
+  private String standing = "";
+
+  RolloutYear(Path folder, String yaml) {
+    this.cli = new Cli(folder);
+    this.yaml = yaml;
+    cli.file(
+        "zones/example.com.zone",
+        """
+        $ORIGIN example.com.
+        $TTL 1h
+        @ IN SOA ns1 hostmaster 1 3600 600 86400 300
+        """);
+    zone("payroll.example", "_spf IN TXT \"v=spf1 ip4:198.51.100.0/28 -all\"");
+  }
+
+  /** A zone that is not ours, for includes. */
+  RolloutYear zone(String name, String records) {
+    cli.file(
+        "zones/%s.zone".formatted(name),
+        "$ORIGIN %s.\n$TTL 1h\n@ IN SOA ns1 hostmaster 1 3600 600 86400 300\n%s\n"
+            .formatted(name, records));
+    return this;
+  }
+
+  /** The vendor sends from elsewhere, and says so. */
+  void payrollMovesTo(String network) {
+    zone("payroll.example", "_spf IN TXT \"v=spf1 ip4:%s -all\"".formatted(network));
+  }
+
+  /** Mail that flows every day. */
+  Mail mail(int aDay, String from) {
+    var mail = new Mail(aDay, from);
+    streams.add(mail);
+    return mail;
+  }
+
+  /** What happens in the morning of a day, before reports are read. */
+  RolloutYear on(String day, Runnable event) {
+    events.put(LocalDate.parse(day), event);
+    return this;
+  }
+
+  void reporters(String... names) {
+    reporters = List.of(names);
+  }
+
+  void reportsStop() {
+    isReporting = false;
+  }
+
+  void reportsComeAgain() {
+    isReporting = true;
+  }
+
+  void declare(String newYaml) {
+    yaml = newYaml;
+  }
+
+  void loseState() {
+    cli.path(".mailauth/state.json").toFile().delete();
+  }
+
+  /** Lives until that day, and tells what changed when. */
+  String until(String last) {
+    for (; !today.isAfter(LocalDate.parse(last)); today = today.plusDays(1)) {
+      events.getOrDefault(today, () -> {}).run();
+      live();
+    }
+    return timeline.toString();
+  }
+
+  /** What a command prints on the morning after the last day. */
+  Cli.Ran run(String... args) {
+    at(today, 8);
+    return cli.run(args);
+  }
+
+  private void live() {
+    cli.file(
+        "mailauth.yaml",
+        """
+        version: 1
+        providers: { local: { type: zonefile, directory: zones } }
+        domains:
+          example.com:
+            provider: local
+            owner: it@example.com
+        """
+            + yaml.indent(4));
+    at(today, 6);
+    if (today.isAfter(FIRST) && isReporting) {
+      importReports(today.minusDays(1));
+    }
+    at(today, 7);
+    var ran = cli.run("apply", "--auto-approve", "--verify-for", "0");
+    if (ran.exitCode() != 0) {
+      throw new AssertionError("%s: %s%s".formatted(today, ran.out(), ran.err()));
+    }
+    var now = stage();
+    if (!now.equals(standing)) {
+      timeline.append(today).append("  ").append(now);
+      if (ran.out().contains("ROLLOUT_STEP_BACK")) {
+        timeline.append("  (step back)");
+      }
+      timeline.append('\n');
+      standing = now;
+    }
+  }
+
+  private void at(LocalDate day, int hour) {
+    cli.clock(day.atTime(hour, 0).toInstant(ZoneOffset.UTC));
+  }
+
+  private String stage() {
+    var zone = cli.read("zones/example.com.zone");
+    var dmarc = DMARC.matcher(zone);
+    var spf = SPF.matcher(zone);
+    return (dmarc.find() ? dmarc.group(1).replace(";", "") : "")
+        + (spf.find() ? " " + spf.group(1) : "");
+  }
+
+  private void importReports(LocalDate day) {
+    var policy = Pattern.compile("p=(\\w+)").matcher(standing);
+    var published = policy.find() ? policy.group(1) : "none";
+    var args = new ArrayList<>(List.of("report", "import"));
+    for (var reporter : reporters) {
+      var rows = new StringBuilder();
+      streams.stream().filter(mail -> mail.flows.test(day)).forEach(m -> rows.append(m.row(day)));
+      var name = "reports/%s-%s.xml".formatted(reporter, day);
+      cli.file(name, report(reporter, day, published, rows.toString()));
+      args.add(cli.path(name).toString());
+    }
+    var ran = cli.run(args.toArray(String[]::new));
+    if (ran.exitCode() != 0) {
+      throw new AssertionError(ran.out() + ran.err());
+    }
+  }
+
+  private static String report(String reporter, LocalDate day, String policy, String rows) {
+    long begin = day.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+    return """
+    <feedback>
+      <report_metadata>
+        <org_name>%s</org_name>
+        <report_id>%s</report_id>
+        <date_range><begin>%d</begin><end>%d</end></date_range>
+      </report_metadata>
+      <policy_published><domain>example.com</domain><p>%s</p></policy_published>
+    %s</feedback>
+    """
+        .formatted(reporter, day, begin, begin + 86_399, policy, rows);
+  }
+
+  /** One stream of mail in the domain's name, as each reporter sees it. */
+  static final class Mail {
+    private final int aDay;
+    private final String from;
+    private final Map<LocalDate, Boolean> signing = new LinkedHashMap<>();
+    private Predicate<LocalDate> flows = day -> true;
+    private boolean isSigned;
+    private String envelope = "bounce.elsewhere.example";
+    private String signer = "example.com";
+    private String reason = "";
+
+    private Mail(int aDay, String from) {
+      this.aDay = aDay;
+      this.from = from;
+    }
+
+    /** With the domain's own key and envelope. */
+    Mail own() {
+      isSigned = true;
+      envelope = "example.com";
+      return this;
+    }
+
+    Mail signed() {
+      isSigned = true;
+      return this;
+    }
+
+    /** The signature of a service, for its own domain and not for ours. */
+    Mail of(String service) {
+      signer = service;
+      envelope = service;
+      isSigned = true;
+      return this;
+    }
+
+    /** From that day on the signature counts, or no more. */
+    Mail signs(String day, boolean good) {
+      signing.put(LocalDate.parse(day), good);
+      return this;
+    }
+
+    Mail only(Predicate<LocalDate> days) {
+      flows = days;
+      return this;
+    }
+
+    Mail since(String day) {
+      return only(d -> !d.isBefore(LocalDate.parse(day)));
+    }
+
+    Mail setAside(String why) {
+      reason = "<reason><type>%s</type></reason>".formatted(why);
+      return this;
+    }
+
+    private String row(LocalDate day) {
+      boolean good = isSigned;
+      for (var change : signing.entrySet()) {
+        good = day.isBefore(change.getKey()) ? good : change.getValue();
+      }
+      boolean ours = signer.equals("example.com");
+      boolean spf = envelope.equals("example.com");
+      return """
+        <record>
+          <row>
+            <source_ip>%s</source_ip>
+            <count>%d</count>
+            <policy_evaluated><dkim>%s</dkim><spf>%s</spf>%s</policy_evaluated>
+          </row>
+          <identifiers><header_from>example.com</header_from></identifiers>
+          <auth_results>
+            <dkim><domain>%s</domain><selector>s1</selector><result>%s</result></dkim>
+            <spf><domain>%s</domain><result>pass</result></spf>
+          </auth_results>
+        </record>
+      """
+          .formatted(
+              from,
+              aDay,
+              good && ours ? "pass" : "fail",
+              spf ? "pass" : "fail",
+              reason,
+              signer,
+              good ? "pass" : "fail",
+              envelope);
+    }
+  }
+}
