@@ -105,6 +105,13 @@ final class RolloutYear {
     return cli.run(args);
   }
 
+  /** The next day begins, with the reports of the last one, and nobody applies. */
+  void tomorrow() {
+    today = today.plusDays(1);
+    at(today, 6);
+    importReports(today.minusDays(1));
+  }
+
   private void live() {
     cli.file(
         "mailauth.yaml",

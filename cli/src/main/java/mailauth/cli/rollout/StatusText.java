@@ -70,7 +70,7 @@ public final class StatusText {
             : rung == progress.planned()
                 ? "next: mailauth rollout advance " + progress.name()
                 : rung == progress.at() + 1 && progress.setback().isEmpty()
-                    ? "next, not before " + Words.when(progress)
+                    ? "next" + progress.earliest().map(", not before %s"::formatted).orElse("")
                     : "";
     var stage =
         stands ? progress.stage().orElse(progress.stages().get(rung)) : progress.stages().get(rung);

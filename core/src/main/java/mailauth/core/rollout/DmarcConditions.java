@@ -173,7 +173,7 @@ record DmarcConditions(
   }
 
   private Condition passRate() {
-    var ours = window.ours();
+    var ours = window.recent(recently()).ours();
     var all = ours.tally();
     if (all.messages() == 0) {
       return new Condition(
