@@ -11,8 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where rollouts stand, for one domain and for a thousand, and the next stage on demand. */
 class RolloutCommandTest {
-  private static final String CLIMBS =
-      "dmarc: { rollout: normal, reports: [dmarc@example.com] }\n";
+  private static final String CLIMBS = "dmarc: { rollout: normal, reports: [dmarc@example.com] }\n";
 
   @TempDir private Path folder;
   private RolloutYear year;

@@ -134,8 +134,8 @@ class RolloutYearTest {
           year.loseState();
           assertThat(year.run("plan").out())
               .contains(
-                  "nobody remembers since when p=quarantine sp=none np=reject stands: the next apply"
-                      + " remembers it, and 14 days of reports count from then");
+                  "nobody remembers since when p=quarantine sp=none np=reject stands: the next"
+                      + " apply remembers it, and 14 days of reports count from then");
         });
     assertThat(year.until("2026-04-30"))
         .isEqualTo(

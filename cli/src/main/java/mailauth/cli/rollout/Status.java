@@ -14,8 +14,7 @@ import mailauth.core.plan.Progress;
  * @param rotations the DKIM keys that are being replaced, sorted by domain
  * @param failed the domains of which nothing is known, as they could not be planned
  */
-public record Status(
-    List<Progress> rollouts, List<Rotation> rotations, List<DomainPlan> failed) {
+public record Status(List<Progress> rollouts, List<Rotation> rotations, List<DomainPlan> failed) {
   private static final Comparator<Progress> ORDER =
       Comparator.comparing(Progress::name).thenComparing(Progress::purpose);
 

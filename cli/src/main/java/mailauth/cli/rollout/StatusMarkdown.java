@@ -18,8 +18,9 @@ public final class StatusMarkdown {
     status
         .failed()
         .forEach(d ->
-            out.append("\n- `%s` could not be planned: %s\n"
-                .formatted(d.domain(), d.failure().orElse(""))));
+            out.append(
+                "\n- `%s` could not be planned: %s\n"
+                    .formatted(d.domain(), d.failure().orElse(""))));
     return out.toString();
   }
 

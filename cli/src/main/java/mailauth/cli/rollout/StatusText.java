@@ -37,8 +37,8 @@ public final class StatusText {
         .forEach(r -> text.line(text.style.strong(r.domain()) + " DKIM " + Words.rotation(r)));
     status
         .failed()
-        .forEach(d ->
-            text.line(text.style.removed("! ") + d.domain() + ": " + d.failure().orElse("")));
+        .forEach(
+            d -> text.line(text.style.removed("! ") + d.domain() + ": " + d.failure().orElse("")));
     if (rollouts.isEmpty()) {
       text.line("No policy climbs: write 'rollout: normal' under dmarc, spf or mta-sts.");
     }
@@ -96,15 +96,16 @@ public final class StatusText {
   /** How many stand where, and by name only those that a person has something to do with. */
   private void folded(List<Progress> rollouts) {
     var moving = rollouts.stream().filter(p -> p.planned() != p.at()).toList();
-    byStage(rollouts).forEach((stage, there) -> {
-      line("%s: %,d".formatted(style.strong(stage), there.size()));
-      var waiting = there.stream().filter(Progress::waits).toList();
-      gates(waiting).forEach((gate, count) -> line("  %,d wait for %s".formatted(count, gate)));
-      waiting.stream()
-          .flatMap(p -> p.earliest().stream())
-          .min(Comparable::compareTo)
-          .ifPresent(day -> line("  the first may go on on " + day));
-    });
+    byStage(rollouts)
+        .forEach((stage, there) -> {
+          line("%s: %,d".formatted(style.strong(stage), there.size()));
+          var waiting = there.stream().filter(Progress::waits).toList();
+          gates(waiting).forEach((gate, count) -> line("  %,d wait for %s".formatted(count, gate)));
+          waiting.stream()
+              .flatMap(p -> p.earliest().stream())
+              .min(Comparable::compareTo)
+              .ifPresent(day -> line("  the first may go on on " + day));
+        });
     if (!moving.isEmpty()) {
       line("%,d of %,d move with the next apply:".formatted(moving.size(), rollouts.size()));
       table(moving.stream().limit(LINES).toList());
@@ -127,8 +128,7 @@ public final class StatusText {
   private static Map<String, Long> gates(List<Progress> waiting) {
     return waiting.stream()
         .flatMap(p -> p.missing().stream().map(Progress.Missing::gate).distinct())
-        .collect(
-            Collectors.groupingBy(gate -> gate, LinkedHashMap::new, Collectors.counting()));
+        .collect(Collectors.groupingBy(gate -> gate, LinkedHashMap::new, Collectors.counting()));
   }
 
   private void line(String text) {

@@ -189,11 +189,13 @@ record DmarcConditions(
             lagging.add("%s %s".formatted(source.label(), percent(tally.dmarcRate())));
           }
         });
-    window.lastSeen().forEach((label, last) -> {
-      if (last.messages() >= SOME && last.dmarcRate() * 100 < wanted.senderRate()) {
-        lagging.add("%s when last seen, on %s".formatted(label, last.last().orElseThrow()));
-      }
-    });
+    window
+        .lastSeen()
+        .forEach((label, last) -> {
+          if (last.messages() >= SOME && last.dmarcRate() * 100 < wanted.senderRate()) {
+            lagging.add("%s when last seen, on %s".formatted(label, last.last().orElseThrow()));
+          }
+        });
     boolean met = all.dmarcRate() * 100 >= wanted.passRate() && lagging.isEmpty();
     return Condition.of(
         "DMARC_PASS_RATE",

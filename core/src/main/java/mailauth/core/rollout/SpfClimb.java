@@ -88,8 +88,8 @@ final class SpfClimb implements Climb {
     boolean climbing =
         sight.posture().ladders().stream()
             .filter(other -> other.purpose() == Purpose.DMARC && other.key().equals(key))
-            .anyMatch(other ->
-                new DmarcClimb(other, sight).standing().at() < other.rungs().size() - 1);
+            .anyMatch(
+                other -> new DmarcClimb(other, sight).standing().at() < other.rungs().size() - 1);
     return Condition.of(
         "SPF_BEFORE_DMARC",
         !climbing && policy.filter(p -> p != Policy.NONE).isPresent(),

@@ -124,10 +124,12 @@ record Window(Scope scope, Evidence evidence, Evidence history, Instant now) {
   SortedMap<String, Tally> lastSeen() {
     var last = new TreeMap<String, Tally>();
     var whole = new Window(scope, history, history, now).ours();
-    whole.bySource().forEach((source, tally) ->
-        last.put(
-            source.label(),
-            whole.of(source).since(tally.last().orElse(LocalDate.MIN)).tally()));
+    whole
+        .bySource()
+        .forEach((source, tally) ->
+            last.put(
+                source.label(),
+                whole.of(source).since(tally.last().orElse(LocalDate.MIN)).tally()));
     return last;
   }
 
