@@ -161,6 +161,7 @@ class FirstDomainTest {
             (include:spf.i8t.com) may no longer send; declare the sender to keep it
               - i8tsmtp._domainkey.example.com CNAME i8tsmtp._domainkey.i8t.com.
                   mailauth created it, and the YAML no longer declares it
+                  ! unknown DKIM_KEY_IN_USE: no reports tell whether mail is still signed with selector i8tsmtp; import some, or be sure that nobody uses it
             Plan: 0 to create, 1 to update, 1 to delete in 1 domain. 1 confirmation needed \
             (SPF_AUTHORIZATION_REMOVED).
             """);

@@ -14,6 +14,7 @@ import mailauth.core.plan.RollbackPlanner;
 import mailauth.core.plan.World;
 import mailauth.core.posture.Posture;
 import mailauth.core.state.DomainState;
+import mailauth.providers.apply.DelegatedZone;
 import mailauth.providers.apply.HostLimits;
 import mailauth.providers.apply.Observer;
 import mailauth.providers.apply.PolicyFiles;
@@ -57,10 +58,13 @@ final class Planning {
   DomainPlan plan(Posture posture, DomainState remembered) {
     var type = declared.type(posture.provider());
     try {
+      var host = hosts.host(posture.provider());
       return Climbing.plan(
           picture(posture, remembered),
           type,
-          plan -> declared.overridden(HostLimits.judge(plan, hosts.host(posture.provider()))));
+          plan ->
+              declared.overridden(
+                  DelegatedZone.judge(HostLimits.judge(plan, host), host, world.dns())));
     } catch (HostException e) {
       return DomainPlan.failed(posture.domain(), posture.provider(), type, e.getMessage());
     }

@@ -34,6 +34,7 @@ import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Plan;
 import mailauth.core.plan.Rejudged;
 import mailauth.core.plan.Rollback;
+import mailauth.core.plan.Vendors;
 import mailauth.core.plan.World;
 import mailauth.core.plan.registry.Rules;
 import mailauth.core.posture.Desired;
@@ -110,7 +111,7 @@ public final class Project implements AutoCloseable {
             hosts,
             policies,
             testimony,
-            new World(this.dns, NeverAligned.of(new BuiltInCatalog()), web),
+            new World(this.dns, NeverAligned.of(new BuiltInCatalog()), Vendors.of(catalog), web),
             clock);
   }
 

@@ -39,17 +39,28 @@ final class DmarcMeaning {
                       .formatted(before.size())
                   + " they become the declared one"));
     }
-    var is = record(after).effective().p();
-    boolean weaker =
-        before.stream().anyMatch(value -> record(value).effective().p().compareTo(is) > 0);
-    if (weaker) {
-      gates.add(
-          new Gate(
-              "DMARC_WEAKENED",
-              Gate.Outcome.CONFIRM,
-              "the policy becomes weaker, so forged mail passes that was stopped before"));
+    var weaker = weaker(before.stream().map(DmarcMeaning::record).toList(), record(after));
+    if (!weaker.isEmpty()) {
+      gates.add(new Gate("DMARC_WEAKENED", Gate.Outcome.CONFIRM, String.join("; ", weaker)));
     }
     return gates;
+  }
+
+  /** What receivers no longer stop, or no longer tell, each in half a sentence. */
+  private static List<String> weaker(List<DmarcRecord> before, DmarcRecord after) {
+    var weaker = new ArrayList<String>();
+    var is = after.effective();
+    if (before.stream().anyMatch(was -> was.effective().p().compareTo(is.p()) > 0)) {
+      weaker.add("the policy becomes weaker, so forged mail passes that was stopped before");
+    } else if (before.stream().anyMatch(was -> was.effective().sp().compareTo(is.sp()) > 0)) {
+      weaker.add("the policy for subdomains becomes weaker, so forged mail of theirs passes");
+    } else if (before.stream().anyMatch(was -> was.effective().np().compareTo(is.np()) > 0)) {
+      weaker.add("the policy for names that do not exist becomes weaker, so forged mail passes");
+    }
+    if (is.rua().isEmpty() && before.stream().anyMatch(was -> !was.effective().rua().isEmpty())) {
+      weaker.add("no more reports come, so nobody sees what fails");
+    }
+    return weaker;
   }
 
   private static DmarcRecord record(Rdata value) {

@@ -17,7 +17,7 @@ import mailauth.core.rollout.Memory;
  * @param unchanged how many declared values stand as they should
  * @param ownership what we own once the changes are made
  * @param failure why the domain could not be planned
- * @param notices verdicts on the domain as it stands, whatever changes
+ * @param notices verdicts on the domain as a whole
  * @param stages what policies say once the changes are made, for state to remember
  * @param rollouts where policies that climb a ladder stand
  */
@@ -74,6 +74,11 @@ public record DomainPlan(
     return with(judged, notices, rollouts);
   }
 
+  /** This plan with one more verdict on the domain. */
+  public DomainPlan noticing(Optional<Gate> gate) {
+    return with(changes, Stream.concat(notices.stream(), gate.stream()).toList(), rollouts);
+  }
+
   /** The same changes with the verdicts that a plan of another moment has on them. */
   DomainPlan judgedAs(DomainPlan other) {
     if (other.failure.isPresent()) {
@@ -119,7 +124,8 @@ public record DomainPlan(
 
   /** The gates that stop it. */
   public Stream<Gate> blocking() {
-    return changes.stream().flatMap(Change::blocking);
+    var ofAll = changes.isEmpty() ? Stream.<Gate>empty() : notices.stream().filter(Gate::blocks);
+    return Stream.concat(ofAll, changes.stream().flatMap(Change::blocking));
   }
 
   /** This plan with its gates' verdicts seen anew. */

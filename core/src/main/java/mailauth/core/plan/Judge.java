@@ -32,17 +32,24 @@ final class Judge {
   /** The verdicts on one change. */
   List<Gate> of(Comparison comparison) {
     var gates = new ArrayList<>(own(comparison));
+    gates.addAll(new DkimGates(picture).of(comparison));
+    gates.addAll(new DmarcGates(picture).of(comparison));
+    gates.addAll(new EnforcementGates(picture).of(comparison));
     if (!(comparison instanceof Comparison.OfLeaving)) {
       collisions.gate(comparison.change().key()).ifPresent(gates::add);
     }
     return gates;
   }
 
-  /** The verdicts on the domain, whatever changes. */
+  /** The verdicts on the domain as a whole. */
   List<Gate> ofDomain() {
-    return planned.drafts().values().stream()
+    var gates = new ArrayList<Gate>();
+    planned.drafts().values().stream()
         .flatMap(draft -> FlattenNotices.of(draft, picture.dns()).stream())
-        .toList();
+        .forEach(gates::add);
+    new VendorGates(picture).of(planned.changes()).ifPresent(gates::add);
+    gates.addAll(new CautionGates(picture).of(planned.changes()));
+    return gates;
   }
 
   private List<Gate> own(Comparison comparison) {

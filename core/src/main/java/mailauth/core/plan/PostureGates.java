@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import mailauth.core.coherence.BimiCoherence;
 import mailauth.core.coherence.DmarcCoherence;
-import mailauth.core.dkim.Delegation;
 import mailauth.core.dmarc.DmarcRecord;
 import mailauth.core.dmarc.EffectiveDmarc;
 import mailauth.core.dmarc.Policy;
@@ -13,7 +12,6 @@ import mailauth.core.dmarc.PolicyDiscovery;
 import mailauth.core.dmarc.ReportAuthorization;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
-import mailauth.core.dns.Rdata;
 import mailauth.core.dns.Txt;
 import mailauth.core.lint.Finding;
 import mailauth.core.lint.Severity;
@@ -37,8 +35,8 @@ final class PostureGates {
     return switch (value.purpose()) {
       case DMARC -> dmarc(value, record(value));
       case BIMI -> bimi(value.key().name().parent().flatMap(Name::parent).orElseThrow());
-      case DKIM -> value.data() instanceof Rdata.Host(var target) ? delegation(target) : List.of();
-      case SERVICE,
+      case DKIM,
+          SERVICE,
           ADDITION,
           SPF_PIECE,
           SPF,
@@ -110,16 +108,6 @@ final class PostureGates {
     return findings.stream()
         .map(finding -> gate("BIMI_NEEDS_ENFORCEMENT", Gate.Outcome.WARN, finding))
         .toList();
-  }
-
-  private List<Gate> delegation(Name target) {
-    return switch (Delegation.look(dns, target)) {
-      case Delegation.Good good -> List.of();
-      case Delegation.Bad(var why) ->
-          List.of(new Gate("DKIM_TARGET_WITHOUT_KEY", Gate.Outcome.CONFIRM, why));
-      case Delegation.Unknown(var why) ->
-          List.of(new Gate("DKIM_TARGET_WITHOUT_KEY", Gate.Outcome.UNKNOWN, why));
-    };
   }
 
   private static Gate.Outcome blockOrWarn(Finding finding) {

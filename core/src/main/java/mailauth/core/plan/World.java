@@ -8,6 +8,7 @@ import mailauth.core.web.Web;
  *
  * @param dns is asked what records include and point at
  * @param neverAligned includes that a record over its limit can do without
+ * @param vendors tells the services that records give away
  * @param web is asked for the policies that records announce
  */
-public record World(Dns dns, NeverAligned neverAligned, Web web) {}
+public record World(Dns dns, NeverAligned neverAligned, Vendors vendors, Web web) {}

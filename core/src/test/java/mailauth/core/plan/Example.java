@@ -58,6 +58,7 @@ final class Example {
   private Ownership owned = Ownership.NONE;
   private Evidence evidence = Evidence.none(Name.of("example.com"));
   private final Map<String, JsonObject> memory = new LinkedHashMap<>();
+  private Vendors vendors = Vendors.NONE;
   private Instant now = Instant.parse("2026-11-25T12:00:00Z");
   private FlatteningLock lock = FlatteningLock.EMPTY;
 
@@ -183,8 +184,14 @@ final class Example {
         owned,
         memory,
         evidence,
-        new World(this::answer, this::never, this::fetch),
+        new World(this::answer, this::never, vendors, this::fetch),
         now);
+  }
+
+  /** Knows the services that records give away. */
+  Example vendorsKnown() {
+    vendors = Vendors.of(new BuiltInCatalog());
+    return this;
   }
 
   /** The plan of a day on which some overrides may be over. */
@@ -207,9 +214,20 @@ final class Example {
     return plan().gates().toList();
   }
 
-  /** The gates as {@code outcome ID}. */
+  /** The gates that object, as {@code outcome ID}. */
   List<String> verdicts() {
-    return gates().stream().map(gate -> gate.outcome().text() + " " + gate.id()).toList();
+    return gates().stream()
+        .filter(gate -> gate.outcome() != Gate.Outcome.PASS)
+        .map(gate -> gate.outcome().text() + " " + gate.id())
+        .toList();
+  }
+
+  /** The gates that looked and found nothing, as {@code ID: message}. */
+  List<String> passes() {
+    return gates().stream()
+        .filter(gate -> gate.outcome() == Gate.Outcome.PASS)
+        .map(gate -> gate.id() + ": " + gate.message())
+        .toList();
   }
 
   List<String> effects() {

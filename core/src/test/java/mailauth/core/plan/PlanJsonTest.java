@@ -84,7 +84,12 @@ class PlanJsonTest {
                   "after" : 3600
                 },
                 "effects" : [ "i8t can sign mail that aligns with the domain" ],
-                "gates" : [ ],
+                "gates" : [ {
+                  "id" : "DKIM_TARGET_WITHOUT_KEY",
+                  "outcome" : "pass",
+                  "message" : "i8tsmtp._domainkey.i8t.com holds a key of 256 bits",
+                  "override" : null
+                } ],
                 "authorization" : null,
                 "file" : null
               }, {

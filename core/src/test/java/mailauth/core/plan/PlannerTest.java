@@ -191,7 +191,7 @@ class PlannerTest {
             .today("s1._domainkey.example.com 300 TXT \"v=DKIM1; p=abc\"")
             .keyAt("s1.example.net");
     assertThat(example.verdicts()).containsExactly("block CNAME_BESIDE_OTHER_DATA");
-    assertThat(example.gates().getFirst().message())
+    assertThat(example.gates().getLast().message())
         .isEqualTo(
             "s1._domainkey.example.com has a TXT record, and no CNAME can stand beside it;"
                 + " remove it if nothing needs it");

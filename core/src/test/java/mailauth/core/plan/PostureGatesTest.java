@@ -70,7 +70,7 @@ class PostureGatesTest {
             Example.declares("dkim: { s1: { revoked: true } }")
                 .today(old.formatted(KEY_1))
                 .verdicts())
-        .isEmpty();
+        .containsExactly("unknown DKIM_KEY_IN_USE");
   }
 
   @Test

@@ -37,6 +37,16 @@ public interface DnsHost extends AutoCloseable {
    */
   List<Authority> authorities(Name name);
 
+  /**
+   * The servers that the world must be sent to for the zone of a name, as the host has them; empty
+   * where it does not tell.
+   *
+   * @throws HostException if the host cannot be asked
+   */
+  default List<Name> nameServers(Name name) {
+    return List.of();
+  }
+
   @Override
   default void close() {}
 }

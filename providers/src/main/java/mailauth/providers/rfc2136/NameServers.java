@@ -50,6 +50,14 @@ final class NameServers {
     return servers;
   }
 
+  /** Their names, as the zone has them. */
+  List<Name> names(Name zone) {
+    return answer(zone, RecordType.NS).stream()
+        .map(Rdata.Host.class::cast)
+        .map(Rdata.Host::name)
+        .toList();
+  }
+
   private Stream<Authority> find(Name server, Name zone) {
     return Stream.of(RecordType.A, RecordType.AAAA)
         .map(type -> addresses(server, type, zone))

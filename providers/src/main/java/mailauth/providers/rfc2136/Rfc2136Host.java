@@ -77,6 +77,11 @@ final class Rfc2136Host implements DnsHost {
         : verify.stream().map(Rfc2136Host::authority).toList();
   }
 
+  @Override
+  public List<Name> nameServers(Name name) {
+    return nameServers.names(zones.of(name));
+  }
+
   private static Authority authority(Endpoint endpoint) {
     try {
       return new Authority(Name.of(endpoint.host()), endpoint.address());

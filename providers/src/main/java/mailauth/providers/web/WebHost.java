@@ -62,6 +62,11 @@ final class WebHost<N> implements DnsHost {
   }
 
   @Override
+  public List<Name> nameServers(Name name) {
+    return zones.of(name).nameServers();
+  }
+
+  @Override
   public List<Authority> authorities(Name name) {
     return nameServers.of(zones.of(name));
   }

@@ -14,8 +14,16 @@ import mockwebserver3.MockResponse;
 
 /** Cloudflare in memory: its paths, paging, envelope and errors. */
 final class FakeCloudflare extends FakeCloud {
+  private List<String> servers = List.of();
+
   FakeCloudflare(Zone... zones) {
     super(new CloudflareType(), "/client/v4", zones);
+  }
+
+  /** The servers that it says it serves its zones with. */
+  FakeCloudflare servedBy(String... names) {
+    servers = List.of(names);
+    return this;
   }
 
   @Override
@@ -41,7 +49,7 @@ final class FakeCloudflare extends FakeCloud {
   @Override
   protected MockResponse answer(Asked request) {
     if (request.is("GET", "zones")) {
-      return list(request, zoneNames().stream().map(FakeCloudflare::zone).toList());
+      return list(request, zoneNames().stream().map(this::zone).toList());
     }
     if (request.is("GET", "zones", "*", "dns_records")) {
       var name = request.query("name").orElseThrow();
@@ -85,8 +93,8 @@ final class FakeCloudflare extends FakeCloud {
     return request.path().get(1).replace("id-of-", "");
   }
 
-  private static Map<String, Object> zone(String name) {
-    return Map.of("id", "id-of-" + name, "name", name, "name_servers", List.of());
+  private Map<String, Object> zone(String name) {
+    return Map.of("id", "id-of-" + name, "name", name, "name_servers", servers);
   }
 
   /** From the members of a request to zone file text. */

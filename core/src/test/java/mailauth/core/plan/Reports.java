@@ -1,0 +1,88 @@
+package mailauth.core.plan;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mailauth.core.dmarc.Policy;
+import mailauth.core.dns.Name;
+import mailauth.core.evidence.Envelope;
+import mailauth.core.evidence.Evidence;
+import mailauth.core.evidence.Receipt;
+import mailauth.core.evidence.Sighting;
+import mailauth.core.evidence.Signature;
+import mailauth.core.evidence.Source;
+import mailauth.core.evidence.TlsEvidence;
+import mailauth.core.ip.IpAddress;
+
+/** Reports about example.com, one every day. */
+final class Reports {
+  private static final Name DOMAIN = Name.of("example.com");
+
+  private final List<Receipt> receipts = new ArrayList<>();
+  private final List<mailauth.core.evidence.Observation> observations = new ArrayList<>();
+
+  private Reports() {}
+
+  /** Reports of each day from one to another. */
+  static Reports daily(String from, String to) {
+    var reports = new Reports();
+    for (var day = LocalDate.parse(from);
+        !day.isAfter(LocalDate.parse(to));
+        day = day.plusDays(1)) {
+      var begin = day.atStartOfDay().toInstant(ZoneOffset.UTC);
+      reports.receipts.add(
+          new Receipt(
+              Receipt.Kind.DMARC,
+              "example.net",
+              day.toString(),
+              begin,
+              begin.plusSeconds(86_399),
+              Policy.NONE));
+    }
+    return reports;
+  }
+
+  /** Mail of a declared sender that a key of some domain signed, with an envelope of its own. */
+  Reports signed(String day, String sender, String signer, String selector, long messages) {
+    return add(
+        day,
+        new Source(Source.Kind.DECLARED, sender),
+        messages,
+        true,
+        Optional.of(new Envelope(Name.of("bounce.example.net"), true)),
+        List.of(new Signature(Name.of(signer), selector, true)));
+  }
+
+  /** Mail that fails, from somebody whom the YAML does not declare. */
+  Reports failing(String day, Source.Kind kind, String who, long messages) {
+    return add(day, new Source(kind, who), messages, false, Optional.empty(), List.of());
+  }
+
+  Evidence evidence() {
+    return new Evidence(DOMAIN, receipts, observations, TlsEvidence.NONE);
+  }
+
+  private Reports add(
+      String day,
+      Source source,
+      long messages,
+      boolean dkim,
+      Optional<Envelope> envelope,
+      List<Signature> signatures) {
+    var sighting =
+        new Sighting(
+            LocalDate.parse(day),
+            DOMAIN,
+            IpAddress.parse("203.0.113.7").orElseThrow(),
+            dkim,
+            false,
+            envelope,
+            signatures,
+            Optional.empty(),
+            Policy.NONE);
+    observations.add(new mailauth.core.evidence.Observation(sighting, source, messages));
+    return this;
+  }
+}
