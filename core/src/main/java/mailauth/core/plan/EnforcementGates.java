@@ -10,6 +10,8 @@ import mailauth.core.dmarc.Policy;
 import mailauth.core.evidence.Evidence;
 import mailauth.core.evidence.Source;
 import mailauth.core.evidence.Tally;
+import mailauth.core.posture.Desired;
+import mailauth.core.posture.Purpose;
 import mailauth.core.posture.Signings;
 
 /** Whether enough is known of who sends before receivers punish what fails. */
@@ -57,7 +59,7 @@ final class EnforcementGates {
         : Optional.of(
             new Gate(
                 OWNER,
-                Gate.Outcome.BLOCK,
+                enforcement.record().rua().isEmpty() ? Gate.Outcome.BLOCK : Gate.Outcome.WARN,
                 "nobody is named to ask about %s when mail fails; write 'owner:' for the domain or"
                         .formatted(String.join(", ", without))
                     + " the sender"));
@@ -78,7 +80,7 @@ final class EnforcementGates {
                       .formatted(labels(signing))
                   + " with 'reports', and import them"));
     }
-    var unproven = signing.stream().filter(sender -> tally(sender).dkim() == 0).toList();
+    var unproven = unproven(enforcement, signing);
     return Optional.of(
         unproven.isEmpty()
             ? new Gate(
@@ -97,6 +99,28 @@ final class EnforcementGates {
                         enforcement.record().p() == Policy.REJECT
                             ? "reject loses its forwarded mail (RFC 9989 section 7.4); have it sign"
                             : "turn signing on there, or take the sender out")));
+  }
+
+  /**
+   * Where mail would be refused, all that were not seen to sign; before, a key that several share
+   * is proven by one of them.
+   */
+  private List<Signing> unproven(Enforcement enforcement, List<Signing> signing) {
+    var unproven = signing.stream().filter(sender -> tally(sender).dkim() == 0).toList();
+    if (enforcement.record().p() == Policy.REJECT) {
+      return unproven;
+    }
+    boolean shared = signing.stream().anyMatch(s -> !hasKeys(s) && !unproven.contains(s));
+    return unproven.stream().filter(sender -> hasKeys(sender) || !shared).toList();
+  }
+
+  /** Whether keys are declared for this sender alone, as services bring them. */
+  private boolean hasKeys(Signing sender) {
+    return picture.posture().desired().stream()
+        .anyMatch(desired ->
+            desired instanceof Desired.Value value
+                && value.purpose() == Purpose.DKIM
+                && value.owner().equals(sender.label()));
   }
 
   private Optional<Gate> unseen(Enforcement enforcement) {

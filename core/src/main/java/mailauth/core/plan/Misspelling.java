@@ -65,9 +65,12 @@ final class Misspelling {
     };
   }
 
-  private static Optional<String> withoutUnderscore(Name target) {
-    return target.labels().contains("domainkey")
-        ? Optional.of("%s lacks an underscore: keys stand below _domainkey".formatted(target))
+  /** Some services do call their names so. */
+  private Optional<String> withoutUnderscore(Name target) {
+    return target.labels().contains("domainkey") && isNothing(target)
+        ? Optional.of(
+            "%s does not exist, and lacks an underscore: most keys stand below _domainkey"
+                .formatted(target))
         : Optional.empty();
   }
 }

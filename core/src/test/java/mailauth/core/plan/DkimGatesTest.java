@@ -84,8 +84,8 @@ class DkimGatesTest {
                 + " exist; is it s1._domainkey.partner.com that was meant?");
     assertThat(misspelt("s1.domainkey.partner.example"))
         .isEqualTo(
-            "s1._domainkey.example.com CNAME: s1.domainkey.partner.example lacks an underscore:"
-                + " keys stand below _domainkey");
+            "s1._domainkey.example.com CNAME: s1.domainkey.partner.example does not exist, and"
+                + " lacks an underscore: most keys stand below _domainkey");
   }
 
   private static String misspelt(String target) {

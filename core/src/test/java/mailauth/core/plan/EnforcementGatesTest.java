@@ -34,9 +34,15 @@ class EnforcementGatesTest {
     var seen = reports().signed("2026-11-20", "i8t", "example.com", "i8tsmtp", 120);
     assertThat(said("", "", seen))
         .startsWith(
-            "block SENDER_WITHOUT_OWNER: nobody is named to ask about i8t when mail fails; write"
+            "warn SENDER_WITHOUT_OWNER: nobody is named to ask about i8t when mail fails; write"
                 + " 'owner:' for the domain or the sender\n");
     assertThat(said("", ", owner: finance", seen)).doesNotContain("SENDER_WITHOUT_OWNER");
+    assertThat(
+            Example.declares("senders: [i8t]\ndmarc: { policy: quarantine }")
+                .today("_dmarc.example.com 300 TXT \"v=DMARC1; p=none\"")
+                .verdicts())
+        .as("where reports go nowhere, nobody can be asked at all")
+        .contains("block SENDER_WITHOUT_OWNER");
   }
 
   @Test
@@ -55,6 +61,30 @@ class EnforcementGatesTest {
     var without = example("owner: it@example.com", "");
     assertThat(without.verdicts()).contains("unknown DMARC_DKIM_UNPROVEN");
     assertThat(without.plan().isBlocked()).isTrue();
+  }
+
+  @Test
+  void aKeyThatSeveralShareIsProvenByOneUntilMailIsRefused() {
+    var shared =
+        """
+        owner: it@example.com
+        senders: [{ hosts: { ip: [192.0.2.1] } }, { include: _spf.payroll.example }]
+        dkim: { s1: { txt: "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=" } }
+        dmarc: { policy: %s, reports: [d@example.com] }
+        """;
+    var seen = reports().signed("2026-11-20", "own hosts", "example.com", "s1", 120).evidence();
+    assertThat(
+            Example.declares(shared.formatted("quarantine"))
+                .today("_dmarc.example.com 300 TXT \"v=DMARC1; p=none\"")
+                .reported(seen)
+                .verdicts())
+        .doesNotContain("block DMARC_DKIM_UNPROVEN");
+    assertThat(
+            Example.declares(shared.formatted("reject"))
+                .today("_dmarc.example.com 300 TXT \"v=DMARC1; p=quarantine\"")
+                .reported(seen)
+                .verdicts())
+        .contains("block DMARC_DKIM_UNPROVEN");
   }
 
   @Test
