@@ -24,6 +24,7 @@ import mailauth.providers.porkbun.PorkbunType;
 import mailauth.providers.powerdns.PowerdnsType;
 import mailauth.providers.rfc2136.Rfc2136Type;
 import mailauth.providers.route53.Route53Type;
+import mailauth.providers.simply.SimplyType;
 import mailauth.providers.zonefile.ZonefileType;
 
 /** The kinds of DNS hosts that can be set up. */
@@ -49,6 +50,7 @@ public final class HostTypes {
           new PowerdnsType(),
           new Rfc2136Type(),
           new Route53Type(),
+          new SimplyType(),
           new ZonefileType());
 
   private HostTypes() {}
