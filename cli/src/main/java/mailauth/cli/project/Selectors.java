@@ -1,10 +1,12 @@
 package mailauth.cli.project;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import mailauth.cli.files.ConfigFiles;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.config.Config;
@@ -13,8 +15,12 @@ import mailauth.core.config.DkimConfig;
 import mailauth.core.config.Loading;
 import mailauth.core.config.MailConfig;
 import mailauth.core.dns.Name;
-import mailauth.core.yaml.EntryEdit;
+import mailauth.core.yaml.KeyPath;
+import mailauth.core.yaml.Parsed;
 import mailauth.core.yaml.Position;
+import mailauth.core.yaml.Yaml;
+import mailauth.core.yaml.YamlEdit;
+import mailauth.core.yaml.YamlValue;
 import mailauth.providers.files.Durably;
 import mailauth.providers.files.Reason;
 import mailauth.providers.host.HostException;
@@ -50,8 +56,13 @@ public final class Selectors {
    * @throws HostException if the layout does not allow it; the message says what to write
    */
   public void add(String behind, String selector, String publicKey) {
-    var entry = "%s: { public-key: \"%s\" }".formatted(selector, publicKey);
-    change(behind, entry, text -> edit(text, behind).with(entry), selector, true);
+    var path = new ArrayList<>(path(behind));
+    path.set(path.size() - 1, selector);
+    change(
+        behind,
+        new YamlEdit.Set(path, new YamlValue.Pair("public-key", YamlValue.of(publicKey))),
+        selector,
+        true);
   }
 
   /**
@@ -60,8 +71,8 @@ public final class Selectors {
    * @throws HostException if the layout does not allow it; the message says what to write
    */
   public void revoke(String selector) {
-    var entry = selector + ": { revoked: true }";
-    change(selector, entry, text -> edit(text, selector).replacedBy(entry), selector, true);
+    var revoked = new YamlValue.Pair("revoked", YamlValue.of(true));
+    change(selector, new YamlEdit.Set(path(selector), revoked), selector, true);
   }
 
   /**
@@ -70,11 +81,27 @@ public final class Selectors {
    * @throws HostException if the layout does not allow it; the message says what to do
    */
   public void remove(String selector) {
-    change(selector, "nothing", text -> edit(text, selector).removed(), selector, false);
+    change(selector, new YamlEdit.Remove(path(selector)), selector, false);
   }
 
-  private EntryEdit edit(String text, String selector) {
-    return EntryEdit.at(text, place(selector));
+  private List<String> path(String selector) {
+    var place = place(selector);
+    return Yaml.parse(place.file(), octets(place)) instanceof Parsed.Document(var root)
+        ? KeyPath.at(root, place).orElseThrow(() -> notEdited(place))
+        : List.of();
+  }
+
+  private static HostException notEdited(Position place) {
+    return new HostException(
+        "%s is laid out in a way that is not edited here; edit it by hand".formatted(place));
+  }
+
+  private static byte[] octets(Position place) {
+    try {
+      return Files.readAllBytes(Path.of(place.file()));
+    } catch (IOException e) {
+      throw new HostException("%s cannot be edited: %s".formatted(place.file(), Reason.of(e)), e);
+    }
   }
 
   private Position place(String selector) {
@@ -84,22 +111,26 @@ public final class Selectors {
         .at();
   }
 
-  private void change(
-      String at, String entry, UnaryOperator<String> edit, String selector, boolean there) {
+  private void change(String at, YamlEdit edit, String selector, boolean there) {
     var place = place(at);
-    var file = Path.of(place.file());
-    try {
-      var before = Files.readString(file);
-      var others = mail(load()).dkim().size();
-      Durably.write(file, edit.apply(before));
-      if (!isAsWanted(selector, there) || mail(load()).dkim().size() < others - 1) {
-        Durably.write(file, before);
-        throw new HostException(
-            "%s is laid out in a way that is not edited here; write there by hand: %s"
-                .formatted(place, entry));
+    var before = octets(place);
+    switch (edit.apply(place.file(), before)) {
+      case YamlEdit.Result.Refused(var why) -> throw new HostException(why);
+      case YamlEdit.Result.Edited edited -> {
+        write(place, edited.text());
+        if (!isAsWanted(selector, there)) {
+          write(place, new String(before, StandardCharsets.UTF_8));
+          throw notEdited(place);
+        }
       }
+    }
+  }
+
+  private static void write(Position place, String text) {
+    try {
+      Durably.write(Path.of(place.file()), text);
     } catch (IOException e) {
-      throw new HostException("%s cannot be edited: %s".formatted(file, Reason.of(e)), e);
+      throw new HostException("%s cannot be edited: %s".formatted(place.file(), Reason.of(e)), e);
     }
   }
 

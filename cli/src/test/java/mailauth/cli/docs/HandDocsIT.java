@@ -26,6 +26,13 @@ class HandDocsIT {
           _dmarc TXT "\\"v=DMARC1; p=none; rua=mailto:dmarc@example.com\\""
           """);
 
+  private static final ZoneText SENDER =
+      ZoneText.of(
+          "i8t.com",
+          """
+          spf TXT "v=spf1 ip4:203.0.113.0/24 -all"
+          i8tsmtp._domainkey TXT "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
+          """);
   private static final ZoneText TO_BE_FIXED =
       ZoneText.of(
           "example.com",
@@ -55,7 +62,7 @@ class HandDocsIT {
   }
 
   private void follow(String page, ZoneText zone, List<String> lines) throws Exception {
-    try (var server = new KnotServer(zone)) {
+    try (var server = new KnotServer(zone, SENDER)) {
       server.open();
       var port = String.valueOf(server.address().getPort());
       var home = Files.createTempDirectory(folder, "home");
