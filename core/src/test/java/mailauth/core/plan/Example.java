@@ -176,6 +176,11 @@ final class Example {
     return Planner.plan(picture(), "host");
   }
 
+  /** The plan with each rollout at the stage that it may take. */
+  DomainPlan rolled() {
+    return Climbing.plan(picture(), "host", plan -> plan);
+  }
+
   private Picture picture() {
     return new Picture(
         posture(),

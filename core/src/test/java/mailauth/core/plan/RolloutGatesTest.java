@@ -1,0 +1,93 @@
+package mailauth.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A policy that is written by hand is held to what a rollout waits for. */
+class RolloutGatesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      textBlock =
+          """
+          -            , none      , pass
+          -            , quarantine, block
+          -            , reject    , block
+          p=none       , reject    , block
+          p=none       , quarantine, pass
+          p=quarantine , reject    , pass
+          p=reject     , none      , pass
+          p=quarantine , quarantine, pass
+          """)
+  void noStageIsSkipped(String today, String policy, String verdict) {
+    var example = Example.declares("dmarc: { policy: %s, reports: [a@example.com] }".formatted(policy));
+    if (today != null) {
+      example.today("_dmarc.example.com 300 TXT \"v=DMARC1; %s\"".formatted(today));
+    }
+    assertThat(example.verdicts().contains("block DMARC_STAGE_SKIPPED"))
+        .isEqualTo(verdict.equals("block"));
+  }
+
+  @Test
+  void nothingIsKnownOfAStageThatNobodyRemembers() {
+    var example =
+        Example.declares("dmarc: { policy: quarantine, reports: [a@example.com] }")
+            .today("_dmarc.example.com 300 TXT \"v=DMARC1; p=none; rua=mailto:a@example.com\"");
+    assertThat(example.verdicts())
+        .contains(
+            "unknown DMARC_DWELL",
+            "block DMARC_REPORTS_MISSING",
+            "block DMARC_EVIDENCE",
+            "unknown DMARC_PASS_RATE");
+    assertThat(example.plan().isBlocked()).isTrue();
+  }
+
+  @Test
+  void aRecordThatAsksForNoReportsSeesNothing() {
+    var example =
+        Example.declares("dmarc: { policy: quarantine, reports: [a@example.com] }")
+            .today("_dmarc.example.com 300 TXT \"v=DMARC1; p=none\"");
+    assertThat(example.plan().changes().getFirst().gates())
+        .anyMatch(gate ->
+            gate.id().equals("DMARC_REPORTS_MISSING")
+                && gate.message().startsWith("today's record asks for no reports"));
+  }
+
+  @Test
+  void aParkedNameThatDeclaresSendersIsNone() {
+    assertThat(
+            Example.declares("senders: [i8t]\ndmarc: { rollout: parked }")
+                .rolled()
+                .rollouts()
+                .getFirst()
+                .missing())
+        .extracting(Progress.Missing::gate)
+        .containsExactly("DMARC_PARKED");
+  }
+
+  @Test
+  void whatIsStricterThanTheLadderStaysSo() {
+    var example =
+        Example.declares("dmarc: { rollout: normal }")
+            .today("_dmarc.example.com 300 TXT \"v=DMARC1; p=quarantine; sp=reject\"");
+    var plan = example.rolled();
+    assertThat(plan.changes()).isEmpty();
+    assertThat(plan.rollouts().getFirst())
+        .returns(3, Progress::at)
+        .returns("p=quarantine sp=reject", progress -> progress.stage().orElseThrow());
+  }
+
+  @Test
+  void aTopThatWasReachedByHandIsTheTop() {
+    var plan =
+        Example.declares("dmarc: { rollout: normal }")
+            .today("_dmarc.example.com 300 TXT \"v=DMARC1; p=reject\"")
+            .rolled();
+    assertThat(plan.changes()).isEmpty();
+    assertThat(plan.rollouts().getFirst().isDone()).isTrue();
+  }
+}
