@@ -24,7 +24,8 @@ class RolloutGatesTest {
           p=quarantine , quarantine, pass
           """)
   void noStageIsSkipped(String today, String policy, String verdict) {
-    var example = Example.declares("dmarc: { policy: %s, reports: [a@example.com] }".formatted(policy));
+    var example =
+        Example.declares("dmarc: { policy: %s, reports: [a@example.com] }".formatted(policy));
     if (today != null) {
       example.today("_dmarc.example.com 300 TXT \"v=DMARC1; %s\"".formatted(today));
     }

@@ -24,8 +24,7 @@ class MemoryTest {
     var monday =
         Memory.NONE.with(
             List.of(
-                new Mark(EXAMPLE, Purpose.DMARC, "p=none"),
-                new Mark(EXAMPLE, Purpose.SPF, "~all")),
+                new Mark(EXAMPLE, Purpose.DMARC, "p=none"), new Mark(EXAMPLE, Purpose.SPF, "~all")),
             MONDAY);
     var friday =
         monday.with(
@@ -55,7 +54,8 @@ class MemoryTest {
   @Test
   void whatChangedAndNobodySawIsForgotten() {
     var memory = Memory.NONE.with(List.of(new Mark(EXAMPLE, Purpose.DMARC, "p=none")), MONDAY);
-    assertThat(memory.without(List.of(new Memory.Key(EXAMPLE, Purpose.DMARC)))).isEqualTo(Memory.NONE);
+    assertThat(memory.without(List.of(new Memory.Key(EXAMPLE, Purpose.DMARC))))
+        .isEqualTo(Memory.NONE);
   }
 
   @Test
@@ -71,10 +71,10 @@ class MemoryTest {
         "{ \"format\": \"mailauth-rollout/0\" }",
         "{ \"format\": \"mailauth-rollout/1\" }",
         "{ \"format\": \"mailauth-rollout/1\", \"stages\": [ {} ] }",
-        "{ \"format\": \"mailauth-rollout/1\", \"stages\": [ { \"name\": \"example.com\", \"policy\":"
-            + " \"ftp\", \"stage\": \"x\", \"since\": \"2026-11-23T09:00:00Z\" } ] }",
-        "{ \"format\": \"mailauth-rollout/1\", \"stages\": [ { \"name\": \"example.com\", \"policy\":"
-            + " \"spf\", \"stage\": \"x\", \"since\": \"yesterday\" } ] }",
+        "{ \"format\": \"mailauth-rollout/1\", \"stages\": [ { \"name\": \"example.com\","
+            + " \"policy\": \"ftp\", \"stage\": \"x\", \"since\": \"2026-11-23T09:00:00Z\" } ] }",
+        "{ \"format\": \"mailauth-rollout/1\", \"stages\": [ { \"name\": \"example.com\","
+            + " \"policy\": \"spf\", \"stage\": \"x\", \"since\": \"yesterday\" } ] }",
       })
   void whatIsDamagedIsAsGoodAsForgotten(String text) {
     assertThat(read(text)).isEqualTo(Memory.NONE);
