@@ -12,8 +12,8 @@ import mailauth.providers.web.Stored;
 import mockwebserver3.MockResponse;
 
 /** DigitalOcean in memory: relative names, plain TXT, pages by link. */
-final class FakeDigitalOcean extends FakeCloud {
-  FakeDigitalOcean(Zone... zones) {
+public final class FakeDigitalOcean extends FakeCloud {
+  public FakeDigitalOcean(Zone... zones) {
     super(new DigitalOceanType(), "/v2", zones);
   }
 

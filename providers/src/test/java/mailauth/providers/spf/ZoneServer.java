@@ -16,23 +16,31 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Type;
 
-/** A DNS server on a local port, over UDP and TCP, that serves one zone until it is closed. */
+/** A DNS server on a local port, over UDP and TCP, that answers until it is closed. */
 public final class ZoneServer implements AutoCloseable {
   private static final int WITHOUT_EDNS = 512;
   private static final int ATTEMPTS = 20;
 
-  private final SuiteZone zone;
+  private final Function<Message, Optional<Message>> answers;
   private final ServerSocket tcp;
   private final DatagramSocket udp;
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   public ZoneServer(SuiteZone zone) {
-    this.zone = zone;
+    this(zone::answer);
+  }
+
+  /**
+   * @param answers gives the reply to a query, or none where there shall be silence
+   */
+  public ZoneServer(Function<Message, Optional<Message>> answers) {
+    this.answers = answers;
     var sockets = Sockets.open();
     tcp = sockets.tcp;
     udp = sockets.udp;
@@ -91,7 +99,7 @@ public final class ZoneServer implements AutoCloseable {
     var query = new Message(Arrays.copyOf(packet.getData(), packet.getLength()));
     var question = query.getQuestion();
     asked.add(question.getName() + " " + Type.string(question.getType()));
-    var reply = zone.answer(query);
+    var reply = answers.apply(query);
     if (reply.isPresent()) {
       var wire = fitted(reply.get(), query);
       udp.send(new DatagramPacket(wire, wire.length, packet.getSocketAddress()));
@@ -124,7 +132,7 @@ public final class ZoneServer implements AutoCloseable {
       while (true) {
         var wire = new byte[in.readUnsignedShort()];
         in.readFully(wire);
-        var reply = zone.answer(new Message(wire)).map(Message::toWire);
+        var reply = answers.apply(new Message(wire)).map(Message::toWire);
         if (reply.isPresent()) {
           var length = ByteBuffer.allocate(2).putShort((short) reply.get().length).array();
           connection.getOutputStream().write(length);
