@@ -64,7 +64,7 @@ public final class ProviderMarkdown {
     lines.add("");
     lines.add(
         "A real server that the tests start, traffic with the real host that they play back, or its"
-            + " documentation only.");
+            + " documentation only. Where that names no limit, the one above holds any DKIM key.");
     lines.add("");
     lines.add(row(Stream.concat(Stream.of("type"), Arrays.stream(Part.values()).map(Part::title))));
     lines.add("|---".repeat(Part.values().length + 1) + "|");

@@ -40,7 +40,8 @@ public final class GandiType extends WebHostType {
                 LONGEST_TXT,
                 300,
                 Optional.of(Rate.perMinute(1000))),
-            Evidence.recorded(2020, Part.READ, Part.CREATE, Part.UPDATE, Part.DELETE)));
+            Evidence.recorded(2020, Part.READ, Part.CREATE, Part.UPDATE, Part.DELETE)
+                .withoutTxtLimit()));
   }
 
   @Override

@@ -48,7 +48,8 @@ public final class GlesysType extends WebHostType {
                 LONGEST_TXT,
                 60,
                 Optional.empty()),
-            Evidence.recorded(2017, Part.ZONES, Part.READ, Part.CREATE, Part.UPDATE, Part.DELETE)));
+            Evidence.recorded(2017, Part.ZONES, Part.READ, Part.CREATE, Part.UPDATE, Part.DELETE)
+                .withoutTxtLimit()));
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class HetznerType extends WebHostType {
                 LONGEST_TXT,
                 60,
                 Optional.of(new Rate(3600, Duration.ofHours(1)))),
-            Evidence.recorded(2026, Part.READ, Part.UPDATE, Part.DELETE)));
+            Evidence.recorded(2026, Part.READ, Part.UPDATE, Part.DELETE).withoutTxtLimit()));
   }
 
   @Override

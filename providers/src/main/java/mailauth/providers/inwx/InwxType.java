@@ -61,7 +61,8 @@ public final class InwxType extends WebHostType {
                 LONGEST_TXT,
                 300,
                 Optional.empty()),
-            Evidence.recorded(2018, Part.READ, Part.CREATE, Part.UPDATE, Part.DELETE)));
+            Evidence.recorded(2018, Part.READ, Part.CREATE, Part.UPDATE, Part.DELETE)
+                .withoutTxtLimit()));
   }
 
   @Override

@@ -46,7 +46,8 @@ public final class IonosType extends WebHostType {
                 LONGEST_TXT,
                 60,
                 Optional.empty()),
-            Evidence.recorded(2024, Part.ZONES, Part.READ, Part.CREATE, Part.DELETE)));
+            Evidence.recorded(2024, Part.ZONES, Part.READ, Part.CREATE, Part.DELETE)
+                .withoutTxtLimit()));
   }
 
   @Override

@@ -59,7 +59,7 @@ public final class NamecheapType extends WebHostType {
                 LONGEST_TXT,
                 60,
                 Optional.of(Rate.perMinute(50))),
-            Evidence.recorded(2020, Part.READ, Part.CREATE, Part.DELETE)));
+            Evidence.recorded(2020, Part.READ, Part.CREATE, Part.DELETE).withoutTxtLimit()));
   }
 
   @Override

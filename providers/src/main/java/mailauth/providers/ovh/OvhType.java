@@ -54,7 +54,8 @@ public final class OvhType extends WebHostType {
                 LONGEST_TXT,
                 60,
                 Optional.empty()),
-            Evidence.recorded(2018, Part.ZONES, Part.READ, Part.CREATE, Part.UPDATE, Part.DELETE)));
+            Evidence.recorded(2018, Part.ZONES, Part.READ, Part.CREATE, Part.UPDATE, Part.DELETE)
+                .withoutTxtLimit()));
   }
 
   @Override

@@ -47,7 +47,8 @@ public final class PorkbunType extends WebHostType {
                 LONGEST_TXT,
                 600,
                 Optional.empty()),
-            Evidence.recorded(2024, Part.READ, Part.CREATE, Part.UPDATE, Part.DELETE)));
+            Evidence.recorded(2024, Part.READ, Part.CREATE, Part.UPDATE, Part.DELETE)
+                .withoutTxtLimit()));
   }
 
   @Override

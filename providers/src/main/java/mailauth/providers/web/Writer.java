@@ -48,15 +48,15 @@ final class Writer<N> {
     try {
       views = look(zone, replacements);
     } catch (HttpFault e) {
-      return all(replacements, new Outcome.Failed(e.getMessage()));
+      return Outcomes.all(replacements, new Outcome.Failed(e.getMessage()));
     }
     var obstacles = replacements.stream().map(each -> obstacle(views, each, replacements)).toList();
     if (obstacles.stream().anyMatch(Optional::isPresent)) {
-      return blocked(replacements, obstacles);
+      return Outcomes.blocked(replacements, obstacles);
     }
     var steps = steps(views, replacements);
     if (steps.isEmpty()) {
-      return all(replacements, new Outcome.Written());
+      return Outcomes.all(replacements, new Outcome.Written());
     }
     try {
       store.write(zone, steps);
@@ -125,18 +125,6 @@ final class Writer<N> {
                 .formatted(key.name(), key.type())));
   }
 
-  private static List<Outcome> blocked(
-      List<Replacement> replacements, List<Optional<Outcome>> obstacles) {
-    var names = new ArrayList<String>();
-    for (int i = 0; i < obstacles.size(); i++) {
-      if (obstacles.get(i).isPresent()) {
-        names.add(replacements.get(i).key().toString());
-      }
-    }
-    var rest = new Outcome.Failed("not written, because of " + String.join(", ", names));
-    return obstacles.stream().map(obstacle -> obstacle.orElse(rest)).toList();
-  }
-
   /** The host said that it is done. It may take a moment until it shows. */
   private List<Outcome> confirm(HostedZone zone, List<Replacement> replacements) {
     for (int look = 1; ; look++) {
@@ -194,15 +182,11 @@ final class Writer<N> {
           })
           .toList();
     } catch (HttpFault e) {
-      return all(replacements, new Outcome.Unsure(e.getMessage()));
+      return Outcomes.all(replacements, new Outcome.Unsure(e.getMessage()));
     }
   }
 
   private static <N> View<N> view(Map<Name, View<N>> views, Replacement replacement) {
     return views.getOrDefault(replacement.key().name(), new View<>(List.of()));
-  }
-
-  private static List<Outcome> all(List<Replacement> replacements, Outcome outcome) {
-    return replacements.stream().map(replacement -> outcome).toList();
   }
 }

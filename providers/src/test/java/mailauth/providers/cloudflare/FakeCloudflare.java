@@ -13,15 +13,10 @@ import mailauth.providers.web.Stored;
 import mockwebserver3.MockResponse;
 
 /** Cloudflare in memory: its paths, paging, envelope and errors. */
-<<<<<<< HEAD
-final class FakeCloudflare extends FakeCloud {
+public final class FakeCloudflare extends FakeCloud {
   private List<String> servers = List.of();
 
-  FakeCloudflare(Zone... zones) {
-=======
-public final class FakeCloudflare extends FakeCloud {
   public FakeCloudflare(Zone... zones) {
->>>>>>> 56c7950 (Run a host with a web API through the commands, and search all that they say and keep for the secret)
     super(new CloudflareType(), "/client/v4", zones);
   }
 

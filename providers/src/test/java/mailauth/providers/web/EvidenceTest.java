@@ -1,7 +1,11 @@
 package mailauth.providers.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import mailauth.providers.HostTypes;
 import mailauth.providers.host.Evidence.Proof;
@@ -21,6 +25,18 @@ class EvidenceTest {
         case Proof.RealServer server -> assertHas(type, "ConformanceIT");
         case Proof.Recording recording -> assertHas(type, "RecordingTest");
         case Proof.Documentation documentation -> assertHas(type, "UnrecordedTest");
+        case Proof.NoLimitNamed limit -> assertHas(type, "UnrecordedTest");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void eachClassIsShort(HostType type) throws IOException {
+    var folder = Path.of("src/main/java", type.getClass().getPackageName().replace('.', '/'));
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(200);
       }
     }
   }
