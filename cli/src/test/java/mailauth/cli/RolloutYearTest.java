@@ -17,6 +17,13 @@ class RolloutYearTest {
   private static final String OFFICE = "senders: [{ hosts: { ip: [192.0.2.1] } }]\n" + KEY;
   private static final String AND_PAYROLL =
       "senders: [{ hosts: { ip: [192.0.2.1] } }, { include: _spf.payroll.example }]\n" + KEY;
+  private static final String AND_SELDOM_PAYROLL =
+      """
+      senders:
+        - hosts: { ip: [192.0.2.1] }
+        - { include: _spf.payroll.example, seldom: monthly }
+      """
+          + KEY;
   private static final String CLIMBS = "dmarc: { rollout: normal, reports: [dmarc@example.com] }\n";
 
   @TempDir private Path folder;
@@ -60,6 +67,53 @@ class RolloutYearTest {
             2026-03-28  p=quarantine sp=none np=reject ~all
             2026-04-12  p=quarantine np=reject ~all
             2026-04-27  p=reject ~all
+            """);
+  }
+
+  /** The YAML says that payroll writes once a month, so nothing is punished before it was seen. */
+  @Test
+  void aSenderThatIsCalledSeldomIsWaitedFor() {
+    var year = new RolloutYear(folder, AND_SELDOM_PAYROLL + CLIMBS);
+    year.mail(40, "192.0.2.1").own();
+    year.mail(30, "198.51.100.4").signed().only(day -> day.getDayOfMonth() == 28);
+    year.on(
+        "2026-01-26",
+        () ->
+            assertThat(year.run("rollout", "status").out())
+                .contains("waits for SELDOM_SENDER_UNSEEN"));
+    assertThat(year.until("2026-03-31"))
+        .isEqualTo(
+            """
+            2026-01-01  p=none ~all
+            2026-01-16  p=none np=reject ~all
+            2026-01-29  p=quarantine sp=none np=reject ~all
+            2026-02-13  p=quarantine np=reject ~all
+            2026-03-01  p=reject ~all
+            """);
+  }
+
+  /** It signs for itself only; in April it moves to a domain of its own. */
+  @Test
+  void aForgottenNewsletterServiceHoldsItUntilItIsDealtWith() {
+    var year = new RolloutYear(folder, OFFICE + CLIMBS);
+    year.mail(40, "192.0.2.1").own();
+    year.mail(200, "205.201.128.20")
+        .of("mcsv.net")
+        .only(day ->
+            day.getDayOfWeek() == DayOfWeek.THURSDAY && day.isBefore(LocalDate.of(2026, 4, 1)));
+    year.on(
+        "2026-03-01",
+        () ->
+            assertThat(year.run("rollout", "status").out())
+                .contains("waits for SOURCE_NOT_CLASSIFIED", "Mailchimp"));
+    assertThat(year.until("2026-06-30"))
+        .isEqualTo(
+            """
+            2026-01-01  p=none ~all
+            2026-01-16  p=none np=reject ~all
+            2026-04-26  p=quarantine sp=none np=reject ~all
+            2026-05-11  p=quarantine np=reject ~all
+            2026-05-26  p=reject ~all
             """);
   }
 
