@@ -82,7 +82,7 @@ final class DkimRotateCommand implements Callable<Integer> {
   public Integer call() {
     var name = name();
     var now = at == null ? Clock.systemUTC().instant() : at;
-    var selectors = new Selectors(mailauth().file(), name);
+    var selectors = new Selectors(mailauth().file(), mailauth().hostTypes(), name);
     try (var project = mailauth().open()) {
       var rotations = project.rotations();
       var rotation = rotations.of(name.text(), selector);

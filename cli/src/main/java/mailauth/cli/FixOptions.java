@@ -41,7 +41,8 @@ final class FixOptions {
     if (!fix) {
       return;
     }
-    var fixing = Fixing.of(mailauth.file(), found, Optional.ofNullable(reports));
+    var fixing =
+        Fixing.of(mailauth.file(), mailauth.hostTypes(), found, Optional.ofNullable(reports));
     if (!dry) {
       fixing.write();
     }

@@ -65,7 +65,7 @@ final class InitCommand implements Callable<Integer> {
         Interview.begin(
             new Outline(
                 world(words, screen),
-                Project.vocabulary(mailauth.catalog()).providers(),
+                Project.vocabulary(mailauth.hostTypes(), mailauth.catalog()).providers(),
                 mailauth.catalog(),
                 words),
             words,

@@ -29,7 +29,7 @@ final class InitEnding {
     this.mailauth = mailauth;
     this.words = words;
     this.force = force;
-    this.vocabulary = Project.vocabulary(mailauth.catalog());
+    this.vocabulary = Project.vocabulary(mailauth.hostTypes(), mailauth.catalog());
   }
 
   /**

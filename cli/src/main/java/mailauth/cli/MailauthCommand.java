@@ -19,11 +19,13 @@ import mailauth.core.dns.Dns;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.core.web.Web;
+import mailauth.providers.HostTypes;
 import mailauth.providers.host.HostException;
 import mailauth.providers.http.Http;
 import mailauth.providers.resolver.CachingDns;
 import mailauth.providers.resolver.Resolver;
 import mailauth.providers.wire.Endpoint;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -106,6 +108,13 @@ final class MailauthCommand implements Runnable {
       description = "How many domains are worked on at once (default: ${DEFAULT-VALUE}).")
   private int parallelism = PARALLELISM;
 
+  @Option(
+      scope = ScopeType.INHERIT,
+      names = "--plugins",
+      paramLabel = "FOLDER",
+      description = "Where more kinds of DNS hosts are, as jars (default: $MAILAUTH_PLUGINS).")
+  private @Nullable Path plugins;
+
   private final Terminal terminal;
   private final Map<String, String> environment;
   private final Clock clock;
@@ -178,11 +187,13 @@ final class MailauthCommand implements Runnable {
 
   /** What a command line needs in order to mean the same YAML again, such as {@code " -f x"}. */
   String fileOption() {
-    if (file.equals(USUAL_FILE)) {
-      return "";
-    }
-    var path = file.toString();
-    return " -f " + (path.matches("[\\w./-]+") ? path : "'" + path + "'");
+    var jars = plugins == null ? "" : " --plugins " + quoted(plugins);
+    return (file.equals(USUAL_FILE) ? "" : " -f " + quoted(file)) + jars;
+  }
+
+  private static String quoted(Path path) {
+    var text = path.toString();
+    return text.matches("[\\w./-]+") ? text : "'" + text + "'";
   }
 
   Selection selection() {
@@ -215,7 +226,17 @@ final class MailauthCommand implements Runnable {
 
   Project open() {
     var dns = dns();
-    return Project.open(file, environment, dns, http(), web.apply(dns), clock, this::warn);
+    return Project.open(
+        file, hostTypes(), environment, dns, http(), web.apply(dns), clock, this::warn);
+  }
+
+  /**
+   * The kinds of hosts that come with mailauth, and those of other people's jars.
+   *
+   * @throws HostException if one of the jars cannot be used
+   */
+  HostTypes hostTypes() {
+    return PluginFolders.of(plugins, environment).types();
   }
 
   /** What calls to hosts' web APIs share in this run; told to who wants to see them. */

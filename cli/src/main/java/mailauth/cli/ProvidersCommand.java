@@ -3,7 +3,6 @@ package mailauth.cli;
 import java.util.concurrent.Callable;
 import mailauth.cli.render.ProviderMarkdown;
 import mailauth.cli.render.ProviderText;
-import mailauth.providers.HostTypes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -21,15 +20,16 @@ final class ProvidersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var types = mailauth.hostTypes();
     if (type == null) {
       if (mailauth.format() == Format.markdown) {
-        ProviderMarkdown.page(HostTypes.all()).forEach(this::print);
+        ProviderMarkdown.page(types.all()).forEach(this::print);
       } else {
-        HostTypes.all().forEach(kind -> print(ProviderText.line(kind)));
+        types.all().forEach(kind -> print(ProviderText.line(kind)));
       }
       return ExitCode.DONE;
     }
-    var kind = HostTypes.byName(type);
+    var kind = types.byName(type);
     kind.ifPresentOrElse(
         known -> ProviderText.of(known).forEach(this::print),
         () -> mailauth.terminal().err().println("mailauth: no provider type '%s'".formatted(type)));

@@ -14,7 +14,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var schema = JsonSchema.write(Project.vocabulary(new BuiltInCatalog()));
+    var schema = JsonSchema.write(Project.vocabulary(mailauth.hostTypes(), new BuiltInCatalog()));
     mailauth.terminal().out().print(schema);
     return ExitCode.DONE;
   }

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import mailauth.providers.plugin.SourceJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +92,51 @@ class DistributionIT {
             Path.of("..", "examples", "quickstart", "mailauth.yaml").toAbsolutePath().toString());
 
     assertThat(result.out()).contains("mailauth.cli.Main").doesNotContain("okhttp3.", "kotlin.");
+  }
+
+  @Test
+  void takesJarsFromItsOwnPluginsFolder() throws Exception {
+    Path unpacked = unpack();
+    Path plugins = Files.createDirectories(unpacked.resolve("plugins"));
+    Path jar = Path.of("..", "examples", "provider", "target", "exampledns-1.0.jar");
+    Files.copy(jar, plugins.resolve("exampledns.jar"));
+
+    assertThat(run(ONLY_WITH_ARCHIVE, launcher(unpacked), "providers", "exampledns").out())
+        .startsWith("exampledns   Example DNS\n")
+        .endsWith("  comes from   %s/exampledns.jar\n".formatted(plugins));
+  }
+
+  /** HTTP from the JDK is not in the runtime. */
+  @Test
+  void namesWhatAJarNeedsAndTheRuntimeLacks() throws Exception {
+    Path classes =
+        SourceJar.compile(
+            directory.resolve("src"),
+            21,
+            "Acme",
+            """
+            import mailauth.core.config.*;
+            import mailauth.providers.host.*;
+
+            public class Acme implements HostType {
+              public ProviderType describe() {
+                java.net.http.HttpClient.newHttpClient();
+                return null;
+              }
+              public Capabilities capabilities() { return null; }
+              public Evidence evidence() { return null; }
+              public DnsHost open(ProviderConfig config, HostType.Surroundings surroundings) {
+                return null;
+              }
+            }
+            """);
+    Path jar = directory.resolve("jars/acme.jar");
+    new SourceJar("1", Optional.of("Acme"), List.of(classes)).pack(jar);
+
+    assertThat(run(Map.of(), launcher(BUILT), "providers", "--plugins", "jars").err())
+        .isEqualTo(
+            "mailauth: jars/acme.jar: its provider does not describe itself: it needs"
+                + " java.net.http.HttpClient, which neither it nor mailauth has\n");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mailauth.providers.azure.AzureType;
 import mailauth.providers.cloudflare.CloudflareType;
 import mailauth.providers.desec.DesecType;
@@ -27,9 +28,14 @@ import mailauth.providers.route53.Route53Type;
 import mailauth.providers.simply.SimplyType;
 import mailauth.providers.zonefile.ZonefileType;
 
-/** The kinds of DNS hosts that can be set up. */
-public final class HostTypes {
-  private static final List<HostType> ALL =
+/**
+ * The kinds of DNS hosts that can be set up.
+ *
+ * @param all sorted by name
+ */
+public record HostTypes(List<HostType> all) {
+  /** Those that come with mailauth. */
+  public static final HostTypes BUILT_IN =
       sorted(
           new AzureType(),
           new CloudflareType(),
@@ -53,21 +59,26 @@ public final class HostTypes {
           new SimplyType(),
           new ZonefileType());
 
-  private HostTypes() {}
-
-  private static List<HostType> sorted(HostType... types) {
-    return Arrays.stream(types)
-        .sorted(Comparator.comparing(type -> type.describe().type()))
-        .toList();
+  public HostTypes {
+    all = List.copyOf(all);
   }
 
-  /** All kinds, sorted by name. */
-  public static List<HostType> all() {
-    return ALL;
+  private static HostTypes sorted(HostType... types) {
+    return sorted(Arrays.stream(types));
+  }
+
+  private static HostTypes sorted(Stream<HostType> types) {
+    return new HostTypes(
+        types.sorted(Comparator.comparing(type -> type.describe().type())).toList());
+  }
+
+  /** These and others. */
+  public HostTypes with(List<? extends HostType> more) {
+    return sorted(Stream.concat(all.stream(), more.stream()));
   }
 
   /** The kind that the YAML calls {@code type}. */
-  public static Optional<HostType> byName(String type) {
-    return ALL.stream().filter(kind -> kind.describe().type().equals(type)).findFirst();
+  public Optional<HostType> byName(String type) {
+    return all.stream().filter(kind -> kind.describe().type().equals(type)).findFirst();
   }
 }

@@ -21,6 +21,7 @@ import mailauth.core.dns.Name;
 import mailauth.core.yaml.Parsed;
 import mailauth.core.yaml.Yaml;
 import mailauth.core.yaml.YamlEdit;
+import mailauth.providers.HostTypes;
 import mailauth.providers.files.Durably;
 import mailauth.providers.files.Reason;
 import mailauth.providers.host.HostException;
@@ -28,14 +29,16 @@ import mailauth.providers.host.HostException;
 /** Changes the YAML so that findings go away; nothing is written before all of it loads. */
 public final class Fixing {
   private final Path folder;
+  private final HostTypes types;
   private final Optional<String> reports;
   private final List<SourceFile> files;
   private final Set<String> changed = new LinkedHashSet<>();
   private final List<Step> steps = new ArrayList<>();
 
-  private Fixing(List<SourceFile> files, Path folder, Optional<String> reports) {
+  private Fixing(List<SourceFile> files, Path folder, HostTypes types, Optional<String> reports) {
     this.files = new ArrayList<>(files);
     this.folder = folder;
+    this.types = types;
     this.reports = reports;
   }
 
@@ -54,14 +57,16 @@ public final class Fixing {
    * Finds what to write about the findings of reports.
    *
    * @param yaml the file or folder that {@code -f} names
+   * @param types the kinds of hosts that it may name
    * @param reports where reports shall go
    * @throws Faults if the YAML cannot be used as it is
    */
-  public static Fixing of(Path yaml, List<Report> found, Optional<String> reports) {
+  public static Fixing of(
+      Path yaml, HostTypes types, List<Report> found, Optional<String> reports) {
     return switch (ConfigFiles.read(yaml)) {
       case ConfigFiles.Unreadable(var problems) -> throw new Faults(problems);
       case ConfigFiles.Read(var files, var folder) -> {
-        var fixing = new Fixing(files, folder, reports);
+        var fixing = new Fixing(files, folder, types, reports);
         for (var report : found) {
           report.issues().forEach(issue -> fixing.fix(report.domain(), issue));
         }
@@ -118,7 +123,7 @@ public final class Fixing {
             files.set(index, new SourceFile(file.name(), octets));
       }
     }
-    return ConfigLoader.load(files, new ProjectCatalog(folder)::vocabulary)
+    return ConfigLoader.load(files, new ProjectCatalog(folder, types)::vocabulary)
             instanceof Loading.Rejected(var problems)
         ? Optional.of("the YAML would not be right any more: " + problems.getFirst())
         : Optional.empty();

@@ -16,11 +16,14 @@ import mailauth.providers.zonefile.ZonefileType;
 /** The project's DNS hosts, each opened when it is first needed and shared by its domains. */
 final class Hosts implements AutoCloseable {
   private final Map<String, ProviderConfig> providers;
+  private final HostTypes types;
   private final HostType.Surroundings surroundings;
   private final Map<String, DnsHost> open = new ConcurrentHashMap<>();
 
-  Hosts(Map<String, ProviderConfig> providers, HostType.Surroundings surroundings) {
+  Hosts(
+      Map<String, ProviderConfig> providers, HostTypes types, HostType.Surroundings surroundings) {
     this.providers = providers;
+    this.types = types;
     this.surroundings = surroundings;
   }
 
@@ -61,7 +64,8 @@ final class Hosts implements AutoCloseable {
     if (config == null) {
       throw new HostException("the YAML has no provider '%s'".formatted(name));
     }
-    return HostTypes.byName(config.type())
+    return types
+        .byName(config.type())
         .orElseThrow(() -> new HostException("there is no provider type " + config.type()))
         .open(config, surroundings);
   }

@@ -76,6 +76,7 @@ public final class Project implements AutoCloseable {
   private Project(
       Config config,
       Catalog catalog,
+      HostTypes types,
       Path folder,
       Map<String, String> environment,
       Dns dns,
@@ -101,7 +102,7 @@ public final class Project implements AutoCloseable {
             config.domains().stream().map(DomainConfig::name).collect(Collectors.toSet()),
             catalog);
     var surroundings = new HostType.Surroundings(folder, environment, dns, http);
-    this.hosts = new Hosts(config.providers(), surroundings);
+    this.hosts = new Hosts(config.providers(), types, surroundings);
     this.state = StateStores.open(config.state(), surroundings, notices);
     this.dns = new OwnZones(hosts::zonefiles, dns);
     this.policies = new PolicyFiles(folder, web);
@@ -118,12 +119,14 @@ public final class Project implements AutoCloseable {
   /**
    * Opens the project of a YAML file or a folder of them; connects to nothing yet.
    *
+   * @param types the kinds of hosts that it may name
    * @param web where senders fetch policies
    * @param notices told, in sentences, what a person should know of the state
    * @throws Faults if the files cannot be used
    */
   public static Project open(
       Path path,
+      HostTypes types,
       Map<String, String> environment,
       Dns dns,
       Http http,
@@ -133,12 +136,21 @@ public final class Project implements AutoCloseable {
     return switch (ConfigFiles.read(path)) {
       case ConfigFiles.Unreadable(var problems) -> throw new Faults(problems);
       case ConfigFiles.Read(var files, var folder) -> {
-        var services = new ProjectCatalog(folder);
+        var services = new ProjectCatalog(folder, types);
         yield switch (ConfigLoader.load(files, services::vocabulary)) {
           case Loading.Rejected(var problems) -> throw new Faults(problems);
           case Loading.Loaded(var config) ->
               new Project(
-                  config, services.catalog(), folder, environment, dns, http, web, clock, notices);
+                  config,
+                  services.catalog(),
+                  types,
+                  folder,
+                  environment,
+                  dns,
+                  http,
+                  web,
+                  clock,
+                  notices);
         };
       }
     };
@@ -156,9 +168,9 @@ public final class Project implements AutoCloseable {
   }
 
   /** The words that the YAML may use. */
-  public static Vocabulary vocabulary(Catalog catalog) {
+  public static Vocabulary vocabulary(HostTypes types, Catalog catalog) {
     return new Vocabulary(
-        HostTypes.all().stream().map(HostType::describe).toList(), catalog.ids(), Rules.gates());
+        types.all().stream().map(HostType::describe).toList(), catalog.ids(), Rules.gates());
   }
 
   /** What is remembered, and the journals of runs. */

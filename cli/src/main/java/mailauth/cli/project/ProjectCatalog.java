@@ -13,22 +13,25 @@ import mailauth.core.config.ConfigLoader;
 import mailauth.core.config.SourceFile;
 import mailauth.core.config.Vocabulary;
 import mailauth.core.yaml.Problem;
+import mailauth.providers.HostTypes;
 
 /** The services that come with mailauth, and those that a project's YAML names a folder of. */
 final class ProjectCatalog {
   private static final String YAML = ".yaml";
 
   private final Path folder;
+  private final HostTypes types;
   private Catalog catalog = new BuiltInCatalog();
 
   /** Services of a project whose paths are relative to a folder. */
-  ProjectCatalog(Path folder) {
+  ProjectCatalog(Path folder, HostTypes types) {
     this.folder = folder;
+    this.types = types;
   }
 
   /** The services that files may name, whatever else is in them. */
   static Catalog of(List<SourceFile> files, Path folder) {
-    var services = new ProjectCatalog(folder);
+    var services = new ProjectCatalog(folder, HostTypes.BUILT_IN);
     ConfigLoader.load(files, services::vocabulary);
     return services.catalog;
   }
@@ -44,7 +47,7 @@ final class ProjectCatalog {
    */
   Vocabulary vocabulary(Optional<CatalogFolder> own) {
     own.ifPresent(this::read);
-    return Project.vocabulary(catalog);
+    return Project.vocabulary(types, catalog);
   }
 
   private void read(CatalogFolder own) {

@@ -21,6 +21,7 @@ import mailauth.core.yaml.Position;
 import mailauth.core.yaml.Yaml;
 import mailauth.core.yaml.YamlEdit;
 import mailauth.core.yaml.YamlValue;
+import mailauth.providers.HostTypes;
 import mailauth.providers.files.Durably;
 import mailauth.providers.files.Reason;
 import mailauth.providers.host.HostException;
@@ -28,15 +29,18 @@ import mailauth.providers.host.HostException;
 /** The DKIM selectors of one name in the YAML, edited in place. */
 public final class Selectors {
   private final Path yaml;
+  private final HostTypes types;
   private final Name domain;
 
   /**
    * Of a name that the YAML declares.
    *
    * @param yaml the file or folder that {@code -f} names
+   * @param types the kinds of hosts that it may name
    */
-  public Selectors(Path yaml, Name domain) {
+  public Selectors(Path yaml, HostTypes types, Name domain) {
     this.yaml = yaml;
+    this.types = types;
     this.domain = domain;
   }
 
@@ -156,7 +160,7 @@ public final class Selectors {
     return switch (ConfigFiles.read(yaml)) {
       case ConfigFiles.Unreadable(var problems) -> throw new Faults(problems);
       case ConfigFiles.Read(var files, var folder) ->
-          switch (ConfigLoader.load(files, Project.vocabulary(new BuiltInCatalog()))) {
+          switch (ConfigLoader.load(files, Project.vocabulary(types, new BuiltInCatalog()))) {
             case Loading.Rejected(var problems) -> throw new Faults(problems);
             case Loading.Loaded(var config) -> config;
           };

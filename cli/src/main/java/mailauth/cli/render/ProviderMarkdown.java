@@ -23,7 +23,7 @@ public final class ProviderMarkdown {
     lines.add("");
     lines.add(
         "Where a domain's zone can be kept. This page is what `mailauth providers --format"
-            + " markdown` prints.");
+            + " markdown` prints. More kinds come from [jars](writing-a-provider.md).");
     lines.add("");
     abilities(types, lines);
     evidence(types, lines);

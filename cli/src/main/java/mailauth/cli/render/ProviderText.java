@@ -14,6 +14,7 @@ import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
 import mailauth.providers.host.Evidence.Part;
 import mailauth.providers.host.HostType;
+import mailauth.providers.plugin.PluginType;
 
 /** One kind of DNS host as text: what it is, what it takes, what it can do. */
 public final class ProviderText {
@@ -37,6 +38,9 @@ public final class ProviderText {
     lines.add("  can          " + abilities(type.capabilities()));
     lines.add("  proven by    " + evidence(type));
     lines.add("  see          " + type.describe().documentation());
+    if (type instanceof PluginType plugin) {
+      lines.add("  comes from   " + plugin.jar());
+    }
     return lines;
   }
 

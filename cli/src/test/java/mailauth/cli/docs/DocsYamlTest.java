@@ -16,6 +16,7 @@ import mailauth.core.config.Loading;
 import mailauth.core.config.SourceFile;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.yaml.Problem;
+import mailauth.providers.HostTypes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,7 +55,8 @@ class DocsYamlTest {
     boolean complete = block.contains(FILE);
     var yaml = complete ? block : AROUND + block.indent(4);
     var file = new SourceFile("mailauth.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-    return ConfigLoader.load(List.of(file), Project.vocabulary(new BuiltInCatalog()));
+    return ConfigLoader.load(
+        List.of(file), Project.vocabulary(HostTypes.BUILT_IN, new BuiltInCatalog()));
   }
 
   private static List<Problem> problems(String block) throws NoSuchAlgorithmException {

@@ -17,6 +17,9 @@ final class Shell {
   /** The build that runs these tests has just done this. */
   private static final String BUILD = "mvn -q package -DskipTests && ";
 
+  /** What the build made of an example. */
+  private static final String BUILT_EXAMPLE = "examples/provider/target";
+
   private static final String MARK = "-- exit code of the command above: ";
 
   private final Path home;
@@ -36,6 +39,7 @@ final class Shell {
     copy("docs");
     Files.createDirectories(folder.resolve("cli/target"));
     Files.createSymbolicLink(folder.resolve("cli/target/mailauth"), DISTRIBUTION);
+    Files.createSymbolicLink(folder.resolve(BUILT_EXAMPLE), Page.REPOSITORY.resolve(BUILT_EXAMPLE));
   }
 
   /** Changes a file of the copy, for what no reader's machine has in common with this one. */
@@ -126,8 +130,8 @@ final class Shell {
     try (var paths = Files.walk(Page.REPOSITORY.resolve(name))) {
       for (var path : paths.toList()) {
         var relative = Page.REPOSITORY.relativize(path);
-        // What a developer's own runs left behind.
-        if (!relative.toString().contains(".mailauth")) {
+        // What a developer's own runs left behind, and what is linked.
+        if (!relative.toString().contains(".mailauth") && !relative.startsWith(BUILT_EXAMPLE)) {
           Files.copy(path, folder.resolve(relative));
         }
       }
