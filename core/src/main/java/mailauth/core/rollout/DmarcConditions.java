@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import mailauth.core.config.DmarcStage;
 import mailauth.core.dmarc.Policy;
-import mailauth.core.evidence.Source;
 import mailauth.core.posture.Thresholds;
 import mailauth.core.report.OverrideReason;
 
@@ -52,7 +51,7 @@ record DmarcConditions(
     conditions.add(evidence());
     conditions.add(passRate());
     if (today.policy() != Policy.NONE) {
-      conditions.add(newSenders());
+      conditions.add(NewSenders.condition(window));
     }
     if (next.sp().compareTo(today.sp()) > 0 || next.np().compareTo(today.np()) > 0) {
       conditions.add(subdomains());
@@ -210,28 +209,6 @@ record DmarcConditions(
                     : "; below %d %%: %s"
                         .formatted(wanted.senderRate(), String.join(", ", lagging))),
         Optional.empty());
-  }
-
-  private Condition newSenders() {
-    var fresh = new ArrayList<String>();
-    var latest = Optional.<Instant>empty();
-    var newest = Window.day(window.now().minus(TWO_WEEKS));
-    for (var entry : window.history().bySource().entrySet()) {
-      var first = entry.getValue().first();
-      if (entry.getKey().kind() == Source.Kind.DECLARED
-          && first.filter(day -> day.isAfter(newest)).isPresent()) {
-        fresh.add("%s on %s".formatted(entry.getKey().label(), first.get()));
-        var until = Window.begin(first.get()).plus(TWO_WEEKS);
-        latest = Optional.of(latest.filter(until::isBefore).orElse(until));
-      }
-    }
-    return Condition.of(
-        "DMARC_NEW_SENDER",
-        fresh.isEmpty(),
-        fresh.isEmpty()
-            ? "no declared sender first appeared in the last 14 days"
-            : "first seen less than 14 days ago: " + String.join(", ", fresh),
-        latest);
   }
 
   private Condition subdomains() {
