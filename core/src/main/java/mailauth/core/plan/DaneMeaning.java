@@ -8,6 +8,8 @@ import mailauth.core.posture.Desired;
 
 /** What a change of a mail host's TLSA records means: with which key it may receive mail. */
 final class DaneMeaning {
+  private static final String REMOVED = "DANE_KEY_REMOVED";
+
   private DaneMeaning() {}
 
   static List<String> effects(Desired.ServerKeys desired) {
@@ -20,15 +22,23 @@ final class DaneMeaning {
 
   static List<Gate> gates(Desired.ServerKeys desired, List<Rdata> before) {
     var gone = before.stream().filter(pinned -> !desired.keys().contains(pinned)).toList();
-    return gone.isEmpty()
-        ? List.of()
-        : List.of(
-            new Gate(
-                "DANE_KEY_REMOVED",
+    if (gone.isEmpty()) {
+      return List.of();
+    }
+    var keys = gone.stream().map(Rdata::toString).collect(joining(", "));
+    return List.of(
+        gone.size() == before.size()
+            ? new Gate(
+                REMOVED,
+                Gate.Outcome.BLOCK,
+                "no key that is pinned today stays, so that senders which check DANE hold back mail"
+                    + " until %s presents a new one; declare the old key beside it until the host"
+                        .formatted(desired.host())
+                    + " has changed and twice the TTL has passed")
+            : new Gate(
+                REMOVED,
                 Gate.Outcome.CONFIRM,
                 "%s goes; if %s still presents that key, senders that check DANE hold back mail"
-                    .formatted(
-                        gone.stream().map(Rdata::toString).collect(joining(", ")),
-                        desired.host())));
+                    .formatted(keys, desired.host())));
   }
 }

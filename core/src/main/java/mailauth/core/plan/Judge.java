@@ -35,6 +35,8 @@ final class Judge {
     gates.addAll(new DkimGates(picture).of(comparison));
     gates.addAll(new DmarcGates(picture).of(comparison));
     gates.addAll(new EnforcementGates(picture).of(comparison));
+    gates.addAll(new TransportGates(planned).of(comparison));
+    gates.addAll(new BimiGates(picture).of(comparison));
     if (!(comparison instanceof Comparison.OfLeaving)) {
       collisions.gate(comparison.change().key()).ifPresent(gates::add);
     }
@@ -48,6 +50,7 @@ final class Judge {
         .flatMap(draft -> FlattenNotices.of(draft, picture.dns()).stream())
         .forEach(gates::add);
     new VendorGates(picture).of(planned.changes()).ifPresent(gates::add);
+    gates.addAll(new TransportGates(planned).ofDomain());
     gates.addAll(new CautionGates(picture).of(planned.changes()));
     return gates;
   }

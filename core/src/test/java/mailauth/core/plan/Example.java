@@ -58,6 +58,7 @@ final class Example {
   private Ownership owned = Ownership.NONE;
   private Evidence evidence = Evidence.none(Name.of("example.com"));
   private final Map<String, JsonObject> memory = new LinkedHashMap<>();
+  private final Map<String, String> pages = new LinkedHashMap<>();
   private Vendors vendors = Vendors.NONE;
   private Instant now = Instant.parse("2026-11-25T12:00:00Z");
   private FlatteningLock lock = FlatteningLock.EMPTY;
@@ -129,6 +130,12 @@ final class Example {
 
   Example reported(Evidence reported) {
     evidence = reported;
+    return this;
+  }
+
+  /** What a web server has at an address. */
+  Example page(String address, String text) {
+    pages.put(address, text);
     return this;
   }
 
@@ -280,6 +287,12 @@ final class Example {
   }
 
   private Fetched fetch(URI address, int mostOctets) {
+    if (!address.getPath().endsWith("/mta-sts.txt")) {
+      var page = pages.get(address.toString());
+      return page == null
+          ? new Fetched.Failed(Fetched.Kind.CONNECTION, "nobody was asked")
+          : new Fetched.Response(200, Optional.empty(), Optional.empty(), page, false);
+    }
     return served.orElseGet(() ->
         posture().desired().stream()
             .filter(Desired.MtaSts.class::isInstance)

@@ -3,7 +3,9 @@ package mailauth.core.plan;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mailauth.core.dmarc.Policy;
 import mailauth.core.dns.Name;
@@ -14,7 +16,9 @@ import mailauth.core.evidence.Sighting;
 import mailauth.core.evidence.Signature;
 import mailauth.core.evidence.Source;
 import mailauth.core.evidence.TlsEvidence;
+import mailauth.core.evidence.TlsSighting;
 import mailauth.core.ip.IpAddress;
+import mailauth.core.report.TlsPolicyType;
 
 /** Reports about example.com, one every day. */
 final class Reports {
@@ -22,6 +26,8 @@ final class Reports {
 
   private final List<Receipt> receipts = new ArrayList<>();
   private final List<mailauth.core.evidence.Observation> observations = new ArrayList<>();
+
+  private final Map<TlsSighting, Long> sessions = new HashMap<>();
 
   private Reports() {}
 
@@ -58,6 +64,30 @@ final class Reports {
   /** Mail that fails, from somebody whom the YAML does not declare. */
   Reports failing(String day, Source.Kind kind, String who, long messages) {
     return add(day, new Source(kind, who), messages, false, Optional.empty(), List.of());
+  }
+
+  /** Sessions by TLS on a day, under an MTA-STS policy. */
+  Reports sessions(String day, Optional<String> failure, long count) {
+    var sighting =
+        new TlsSighting(LocalDate.parse(day), TlsPolicyType.STS, failure, Optional.empty());
+    sessions.merge(sighting, count, Long::sum);
+    return this;
+  }
+
+  /** The same days, of which TLS reports tell. */
+  Evidence ofTls() {
+    var tls =
+        receipts.stream()
+            .map(receipt ->
+                new Receipt(
+                    Receipt.Kind.TLS,
+                    receipt.reporter(),
+                    receipt.id(),
+                    receipt.begin(),
+                    receipt.end(),
+                    receipt.published()))
+            .toList();
+    return new Evidence(DOMAIN, List.of(), List.of(), new TlsEvidence(tls, sessions));
   }
 
   Evidence evidence() {

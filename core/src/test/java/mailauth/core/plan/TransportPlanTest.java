@@ -128,7 +128,13 @@ class TransportPlanTest {
   @Test
   void aKeyThatServersMayStillPresentIsNotDroppedUnasked() {
     var example =
-        Example.declares(DANE).today("_25._tcp.mail.example.com 300 TLSA 3 1 1 " + "ab".repeat(32));
+        Example.declares(DANE)
+            .today(
+                """
+                _25._tcp.mail.example.com 300 TLSA 3 1 1 %s
+                _25._tcp.mail.example.com 300 TLSA 3 1 1 %s
+                """
+                    .formatted("ab".repeat(32), DIGEST));
 
     assertThat(example.verdicts()).containsExactly("confirm DANE_KEY_REMOVED");
     assertThat(example.gates().getFirst().message())
@@ -136,6 +142,15 @@ class TransportPlanTest {
             "3 1 1 %s goes; if mail.example.com still presents that key, senders that check DANE"
                     .formatted("ab".repeat(32))
                 + " hold back mail");
+  }
+
+  @Test
+  void notAllKeysGoAtOnce() {
+    assertThat(
+            Example.declares(DANE)
+                .today("_25._tcp.mail.example.com 300 TLSA 3 1 1 " + "ab".repeat(32))
+                .verdicts())
+        .containsExactly("block DANE_KEY_REMOVED");
   }
 
   @Test
