@@ -234,6 +234,11 @@ final class Example {
         .toList();
   }
 
+  /** The gates that object. */
+  List<Gate> objections() {
+    return gates().stream().filter(gate -> gate.outcome() != Gate.Outcome.PASS).toList();
+  }
+
   /** The gates that looked and found nothing, as {@code ID: message}. */
   List<String> passes() {
     return gates().stream()

@@ -25,7 +25,9 @@ class MtaStsGatesTest {
   private static final Fetched OLD = Served.policy("version: STSv1\nmode: none\nmax_age: 86400\n");
 
   private static Example declares(String yaml) {
-    return Example.declares(yaml).elsewhere(MX);
+    return Example.declares(yaml)
+        .elsewhere(MX)
+        .reported(Reports.daily("2026-11-01", "2026-11-24").ofTls());
   }
 
   @Test
@@ -43,7 +45,7 @@ class MtaStsGatesTest {
 
   @Test
   void anotherPolicyMakesEnforceWait() {
-    assertThat(declares(ENFORCE).served(OLD).gates())
+    assertThat(declares(ENFORCE).served(OLD).objections())
         .containsExactly(
             new Gate(
                 "MTA_STS_POLICY_NOT_SERVED",
@@ -86,7 +88,7 @@ class MtaStsGatesTest {
   @Test
   void aPolicyOfTheWrongTypeIsServedAllTheSame() {
     var policy = "version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n";
-    assertThat(declares(ENFORCE).served(Served.page(policy)).gates())
+    assertThat(declares(ENFORCE).served(Served.page(policy)).objections())
         .containsExactly(
             new Gate(
                 "MTA_STS_POLICY_NOT_SERVED",
