@@ -88,8 +88,11 @@ class PolicyServedTest {
             tls-rpt: { reports: [tls@example.com] }
         %s\
         """
-            .formatted(mtaSts.indent(4)));
+            .formatted((mtaSts.contains("overrides") ? mtaSts : mtaSts + TESTED).indent(4)));
   }
+
+  private static final String TESTED =
+      "\noverrides: { MTA_STS_NOT_TESTED: { reason: tested before, until: 2099-12-31 } }";
 
   private static String policy(String mode) {
     return "mta-sts: { mode: %s, mx: [mail.example.com], max-age: 7d, policy-file:".formatted(mode)

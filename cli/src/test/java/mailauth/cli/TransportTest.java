@@ -22,7 +22,7 @@ class TransportTest {
       domains:
         example.com:
           provider: local
-          mta-sts: { mode: enforce, mx: [mail.example.com], max-age: 7d }
+          mta-sts: { mode: testing, mx: [mail.example.com], max-age: 7d }
           tls-rpt: { reports: [tls@example.com] }
           bimi: { logo: https://example.com/logo.svg }
           dane: { mail.example.com: file:certs/mail.pem }
@@ -55,7 +55,7 @@ class TransportTest {
             .file("mailauth.yaml", YAML)
             .file("certs/mail.pem", KEY)
             .web(dns ->
-                serving("version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n"))
+                serving("version: STSv1\nmode: testing\nmx: mail.example.com\nmax_age: 604800\n"))
             .file("zones/example.com.zone", ZONE);
 
     assertThat(cli.run("plan"))
@@ -70,7 +70,7 @@ class TransportTest {
                       senders report how TLS to the domain fares, to tls@example.com
                   ~ _mta-sts.example.com TXT "v=STSv1"
                       - id=1
-                      + id=a5963b31a082635c6ec668171482b14f
+                      + id=c0a762642c8ff96deabc4e74c1e5d657
                       senders fetch the policy: the web server must serve it first, at \
                 https://mta-sts.example.com/.well-known/mta-sts.txt
                   + _25._tcp.mail.example.com TLSA 3 1 1 \
@@ -143,7 +143,12 @@ class TransportTest {
 
   private static Web serving(String policy) {
     return (address, most) ->
-        new Fetched.Response(200, Optional.of("text/plain"), Optional.empty(), policy, false);
+        new Fetched.Response(
+            address.getPath().endsWith("/mta-sts.txt") ? 200 : 404,
+            Optional.of("text/plain"),
+            Optional.empty(),
+            policy,
+            false);
   }
 
   private static void declare(Cli cli, String mode) {

@@ -130,7 +130,7 @@ class PostureGatesTest {
     assertThat(Example.declares(yaml.formatted("testing")).elsewhere(mx).verdicts())
         .containsExactly("warn MTA_STS_MX_NOT_COVERED");
     assertThat(Example.declares(yaml.formatted("enforce")).elsewhere(mx).verdicts())
-        .containsExactly("block MTA_STS_MX_NOT_COVERED");
+        .containsExactly("block MTA_STS_MX_NOT_COVERED", "block MTA_STS_NOT_TESTED");
     assertThat(Example.declares("mta-sts: { mode: none }").effects())
         .element(1)
         .asString()
