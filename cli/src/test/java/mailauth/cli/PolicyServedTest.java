@@ -136,7 +136,8 @@ class PolicyServedTest {
   void anOverrideTrustsThePersonWhoGaveIt() {
     declare(
         policy("enforce").replaceFirst(", policy-file.*txt", "")
-            + "\noverrides:\n  MTA_STS_POLICY_NOT_SERVED:"
+            + "\noverrides:\n  MTA_STS_NOT_TESTED: { reason: tested, until: 2099-12-31 }\n"
+            + "  MTA_STS_POLICY_NOT_SERVED:"
             + " { reason: our web is closed to this machine, until: 2099-01-01 }\n");
     assertThat(cli.run("apply", "--auto-approve").exitCode()).isZero();
     assertThat(cli.read("zones/example.com.zone")).contains("v=STSv1");
