@@ -25,6 +25,7 @@ import mailauth.providers.porkbun.PorkbunType;
 import mailauth.providers.powerdns.PowerdnsType;
 import mailauth.providers.rfc2136.Rfc2136Type;
 import mailauth.providers.route53.Route53Type;
+import mailauth.providers.scaleway.ScalewayType;
 import mailauth.providers.simply.SimplyType;
 import mailauth.providers.zonefile.ZonefileType;
 
@@ -56,6 +57,7 @@ public record HostTypes(List<HostType> all) {
           new PowerdnsType(),
           new Rfc2136Type(),
           new Route53Type(),
+          new ScalewayType(),
           new SimplyType(),
           new ZonefileType());
 

@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import mailauth.core.dns.Name;
-import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
-import mailauth.core.dns.Rdata;
 import mailauth.providers.http.HttpFault;
 
 /**
@@ -76,19 +74,6 @@ public abstract class RecordStore implements ZoneStore<List<HostedRecord>> {
     return new HostedRRset(key, ttl, contents).holding(notation, records);
   }
 
-  /** Before the first call, so that nothing is done by halves. */
-  private void check(List<Rdata> missing) throws HttpFault {
-    try {
-      missing.forEach(notation::write);
-    } catch (IllegalArgumentException e) {
-      throw new HttpFault(HttpFault.Kind.NOT_SENT, 0, "not written: " + e.getMessage());
-    }
-  }
-
-  private Rdata data(HostedRecord each) {
-    return notation.read(each.key().type(), each.content());
-  }
-
   @Override
   public final void write(HostedZone zone, List<Step<List<HostedRecord>>> steps) throws HttpFault {
     for (var step : steps) {
@@ -96,34 +81,22 @@ public abstract class RecordStore implements ZoneStore<List<HostedRecord>> {
     }
   }
 
+  /** Finds out what the host does not take before the first call. */
   private void write(HostedZone zone, Step<List<HostedRecord>> step) throws HttpFault {
-    long ttl = step.wanted().map(RRset::ttl).orElse(0L);
-    var missing = new ArrayList<>(step.wanted().map(RRset::records).orElse(List.of()));
-    var surplus = new ArrayList<HostedRecord>();
-    var mistimed = new ArrayList<HostedRecord>();
-    for (var each : step.standing().map(Holding::own).orElse(List.of())) {
-      boolean stays = step.wanted().filter(set -> set.records().contains(data(each))).isPresent();
-      if (!stays) {
-        surplus.add(each);
-      } else {
-        missing.remove(data(each));
-        if (each.ttl() != ttl) {
-          mistimed.add(each);
-        }
+    for (var edit : edits(step)) {
+      switch (edit) {
+        case Edit.Add(var key, var ttl, var data) -> add(zone, key, ttl, data);
+        case Edit.Update(var old, var ttl, var data) -> update(zone, old, ttl, data);
+        case Edit.Delete(var old) -> delete(zone, old);
       }
     }
-    check(missing);
-    for (var each : mistimed) {
-      update(zone, each, ttl, each.content());
-    }
-    while (!missing.isEmpty() && !surplus.isEmpty()) {
-      update(zone, surplus.removeFirst(), ttl, notation.write(missing.removeFirst()));
-    }
-    for (var data : missing) {
-      add(zone, step.key(), ttl, notation.write(data));
-    }
-    for (var each : surplus) {
-      delete(zone, each);
+  }
+
+  private List<Edit> edits(Step<List<HostedRecord>> step) throws HttpFault {
+    try {
+      return Edit.of(step, notation);
+    } catch (IllegalArgumentException e) {
+      throw new HttpFault(HttpFault.Kind.NOT_SENT, 0, "not written: " + e.getMessage());
     }
   }
 }

@@ -1,6 +1,7 @@
 package mailauth.providers.web;
 
 import java.util.Optional;
+import java.util.function.Function;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 
@@ -15,5 +16,15 @@ public record Step<N>(RRsetKey key, Optional<Holding<N>> standing, Optional<RRse
   /** Whether the host answers with an RRset there. */
   public boolean replaces() {
     return standing.flatMap(Holding::rrset).isPresent();
+  }
+
+  /** This step, with something else for its write to know. */
+  public <M> Step<M> map(Function<? super N, ? extends M> change) {
+    return new Step<>(
+        key,
+        standing.map(holding ->
+            new Holding<>(
+                holding.key(), holding.rrset(), change.apply(holding.own()), holding.locked())),
+        wanted);
   }
 }
