@@ -46,7 +46,8 @@ class InitCommandTest {
   void answersInAFileNeedNobody() {
     cli.file("answers.yaml", ANSWERS);
     var ran = cli.run("init", "--answers", cli.path("answers.yaml").toString());
-    assertThat(ran.err()).contains("Written: ", "What comes next", "mailauth apply -f ");
+    assertThat(ran.err())
+        .contains("mailauth.yaml is written", "What comes next", "mailauth apply -f ");
     assertThat(ran.exitCode()).isZero();
     assertThat(cli.read("mailauth.yaml"))
         .isEqualTo(
@@ -68,9 +69,9 @@ class InitCommandTest {
                     em: em77
                   - hosts: { mx: true } # own servers
                 # What receivers do with mail that proves to be nobody's of these, and where they report.
-                # All sign: once two weeks of reports say so too, write quarantine, and later reject.
+                # Begins by watching only; each next stage waits until reports show that your own mail passes.
                 dmarc:
-                  policy: none # only watch, for now
+                  rollout: normal
                   reports: [dmarc@example.com]
             """);
     assertThat(ran.out()).startsWith("example.com (zonefile local)\n").contains("Plan: ");

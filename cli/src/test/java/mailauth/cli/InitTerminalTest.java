@@ -33,7 +33,7 @@ class InitTerminalTest {
       typist.type("", "", "", "", "", "", "", "", "", "", "", "", "");
       assertThat(typist.screen())
           .contains("Where do people at example.com have their mailboxes?")
-          .contains("Written: mailauth.yaml")
+          .contains("mailauth.yaml is written")
           .contains("What comes next");
       assertThat(typist.exitCode()).isZero();
     }
@@ -47,7 +47,7 @@ class InitTerminalTest {
       assertThat(typist.screen())
           .contains("Vilken domän gäller det?")
           .contains("'kanske' är varken ja eller nej")
-          .contains("Skrivet: mailauth.yaml");
+          .contains("mailauth.yaml är skriven");
       assertThat(typist.exitCode()).isZero();
     }
     assertThat(yaml()).contains("parked: true # varken skickar eller tar emot e-post");
@@ -105,7 +105,7 @@ class InitTerminalTest {
   void aDumbTerminalGetsPlainLines() throws Exception {
     try (var typist = start(DUMB, 80)) {
       typist.type("example.com", "zonefile", "", "yes", "", "");
-      assertThat(typist.screen()).doesNotContain("\u001b").contains("Written: mailauth.yaml");
+      assertThat(typist.screen()).doesNotContain("\u001b").contains("mailauth.yaml is written");
       assertThat(typist.exitCode()).isZero();
     }
   }

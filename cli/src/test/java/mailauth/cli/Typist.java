@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class Typist implements AutoCloseable {
   private static final Path SCRIPT = Path.of("/usr/bin/script");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String PROMPT = "> ";
+  private static final List<String> PROMPTS = List.of("> ", "does: ");
 
   private final Process process;
   private final StringBuilder screen = new StringBuilder();
@@ -81,7 +81,7 @@ final class Typist implements AutoCloseable {
 
   private void awaitPrompt() throws Exception {
     var end = Instant.now().plus(PATIENCE);
-    while (!screen.substring(read).endsWith(PROMPT)) {
+    while (PROMPTS.stream().noneMatch(screen.substring(read)::endsWith)) {
       assertThat(process.isAlive() || process.getInputStream().available() > 0)
           .as("still asks; it said: %s", screen)
           .isTrue();

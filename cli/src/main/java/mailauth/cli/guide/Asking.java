@@ -96,7 +96,7 @@ final class Asking {
     numbered(choice.options(), 0, choice.shown());
     var others = choice.options().subList(choice.shown(), choice.options().size());
     if (!others.isEmpty()) {
-      screen.detail(words.say("guide.more", titles(others)));
+      screen.detail(words.say("guide.fewer", words.synonyms("word.help").getFirst()));
     }
   }
 

@@ -135,14 +135,27 @@ final class Concluding {
 
   private MailConfig sending() {
     var senders = senders();
-    var dmarc = DmarcToday.keeping(today.dmarc(), answers.all(Ids.REPORTS));
-    var policy = dmarc.policy().orElse(Policy.NONE);
+    return mail(false, senders, Optional.of(policy()));
+  }
+
+  /** Where all sign, the policy may climb; where not, it stays until somebody says so. */
+  private DmarcConfig policy() {
+    var reports = answers.all(Ids.REPORTS);
     var at = path + "/dmarc";
     remarks.above(at, words.say("yaml.dmarc"));
-    answers.one(Ids.SIGNING).ifPresent(all -> remarks.above(at, words.say("yaml.signing-" + all)));
-    remarks.beside(
-        at + "/policy", words.say(policy == Policy.NONE ? "yaml.watch" : "yaml.as-today"));
-    return mail(false, senders, Optional.of(dmarc));
+    boolean isAtTheTop = DmarcToday.isAtTheTop(today.dmarc());
+    if (!isAtTheTop) {
+      answers
+          .one(Ids.SIGNING)
+          .ifPresent(who -> remarks.above(at, words.say("yaml.signing-" + who)));
+    }
+    if (answers.all(Ids.SIGNING).equals(List.of(PolicyChapter.ALL)) && !isAtTheTop) {
+      return DmarcToday.rollingOut(today.dmarc(), reports);
+    }
+    var kept = DmarcToday.keeping(today.dmarc(), reports);
+    boolean watches = kept.policy().equals(Optional.of(Policy.NONE));
+    remarks.beside(at + "/policy", words.say(watches ? "yaml.watch" : "yaml.as-today"));
+    return kept;
   }
 
   private static MailConfig mail(

@@ -46,7 +46,7 @@ final class DomainChapter implements Chapter {
     }
     var domain = Name.of(answers.one(Ids.DOMAIN).orElseThrow());
     if (!answers.has(Ids.PROVIDER)) {
-      return Optional.of(host(domain));
+      return Optional.of(host(domain, answers.isPreset(Ids.PROVIDER)));
     }
     var type = type(answers.one(Ids.PROVIDER).orElseThrow());
     var setting =
@@ -80,8 +80,9 @@ final class DomainChapter implements Chapter {
         .toList();
   }
 
-  private Question host(Name domain) {
-    var servers = world.nameServers(domain);
+  private Question host(Name domain, boolean preset) {
+    // Whoever said it beforehand need not wait for a proposal.
+    var servers = preset ? List.<Name>of() : world.nameServers(domain);
     var company = table.company(servers);
     var proposed =
         company.map(NameServers.DnsCompany::type).filter(this::isKnown).or(this::byHand).stream()

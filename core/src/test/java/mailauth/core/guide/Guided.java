@@ -47,6 +47,7 @@ final class Guided {
               List.of(new Setting("directory", new Shape.Text(), true, "", "the folder"))));
 
   private final Map<RRsetKey, List<Rdata>> records = new HashMap<>();
+  private final Map<Name, Today> seen = new HashMap<>();
   private final Words words;
 
   Guided(Language language) {
@@ -78,6 +79,7 @@ final class Guided {
   }
 
   private Guided add(String name, RecordType type, List<Rdata> data) {
+    seen.clear();
     records.put(new RRsetKey(Name.of(name), type), data);
     return this;
   }
@@ -101,7 +103,7 @@ final class Guided {
 
           @Override
           public Today today(Name domain, Optional<String> folder) {
-            return new TodaysDns(dns(), domain, KNOWN).today();
+            return seen.computeIfAbsent(domain, name -> new TodaysDns(dns(), name, KNOWN).today());
           }
         };
     return Interview.begin(new Outline(world, TYPES, CATALOG, words), words, preset);
@@ -133,6 +135,21 @@ final class Guided {
                   throw new AssertionError(question.id() + " refuses " + line + ": " + why);
             };
       }
+      return this;
+    }
+
+    boolean isDone() {
+      return interview.step() instanceof Interview.Step.Done;
+    }
+
+    /** Says something that may be refused. */
+    Talk answer(String line) {
+      interview =
+          switch (reply(line)) {
+            case Interview.Reply.Accepted(var next) -> next;
+            case Interview.Reply.Ticked(var next) -> next;
+            case Interview.Reply.Refused(var why) -> interview;
+          };
       return this;
     }
 

@@ -28,7 +28,7 @@ class InterviewTest {
               example.com:
                 provider: local
                 # What receivers do with mail that proves to be nobody's of these, and where they report.
-                # Find out who signs before you write quarantine or reject here; reports tell.
+                # Find out who signs; reports tell. Then write "rollout: normal" in place of "policy".
                 dmarc:
                   policy: none # only watch, for now
                   reports: [dmarc@example.com]
@@ -65,6 +65,24 @@ class InterviewTest {
         .contains("policy: reject # as it stands today\n      subdomains: none\n")
         .contains("reports: [a@example.net]");
     assertThat(talk.conclusion().environment()).containsExactly("CLOUDFLARE_API_TOKEN");
+  }
+
+  @Test
+  void whereAllSignThePolicyMayClimb() {
+    var lines = new String[] {"example.com", "zonefile", "", "", "", "", "", "", "", "", "", ""};
+    var yaml = guided.talk(lines).type("", "", "", "all").agree().conclusion().file();
+    assertThat(yaml)
+        .endsWith(
+            """
+                # Begins by watching only; each next stage waits until reports show that your own mail passes.
+                dmarc:
+                  rollout: normal
+                  reports: [dmarc@example.com]
+            """);
+    guided.txt("_dmarc.example.com", "v=DMARC1; p=reject");
+    assertThat(guided.talk(lines).type("", "", "", "all").agree().conclusion().file())
+        .contains("policy: reject # as it stands today")
+        .doesNotContain("rollout");
   }
 
   @Test
