@@ -18,6 +18,7 @@ import mailauth.providers.http.Call;
 import mailauth.providers.http.Content;
 import mailauth.providers.http.Credentials;
 import mailauth.providers.http.FetchedToken;
+import mailauth.providers.http.Field;
 import mailauth.providers.http.HttpFault;
 import mailauth.providers.http.Request;
 import mailauth.providers.web.Descriptor;
@@ -29,7 +30,6 @@ import mailauth.providers.web.ZoneStore;
 public final class AzureType extends WebHostType {
   private static final String ENDPOINT = "https://management.azure.com";
   private static final String AUTHORITY = "https://login.microsoftonline.com";
-  private static final String FORM = "application/x-www-form-urlencoded";
   private static final int LONGEST_TXT = 4096;
 
   public AzureType() {
@@ -108,11 +108,13 @@ public final class AzureType extends WebHostType {
     /** The client credentials grant (RFC 6749 section 4.4). */
     Request request() {
       var form =
-          "grant_type=client_credentials&client_id=%s&client_secret=%s&scope=%s"
-              .formatted(Request.encode(id), Request.encode(secret), Request.encode(scope));
-      return Request.of("POST", tenant, "oauth2", "v2.0", "token")
-          .with(new Content(FORM, form))
-          .asRepeatable();
+          Content.form(
+              List.of(
+                  new Field("grant_type", "client_credentials"),
+                  new Field("client_id", id),
+                  new Field("client_secret", secret),
+                  new Field("scope", scope)));
+      return Request.of("POST", tenant, "oauth2", "v2.0", "token").with(form).asRepeatable();
     }
 
     /** Without the secret. */

@@ -115,7 +115,7 @@ final class DigitalOceanClient implements RecordClient {
     boolean isTarget = json.text("type").matches("CNAME|MX|NS");
     return HostedRecord.of(
         String.valueOf(json.number("id")),
-        left.equals("@") ? zone.name().text() : left + "." + zone.name(),
+        zone.absolute(left),
         json.text("type"),
         json.number("ttl"),
         priority + (isTarget && data.equals("@") ? zone.name().text() : data));

@@ -98,9 +98,7 @@ final class GandiClient {
   }
 
   private static Stream<HostedRRset> read(HostedZone zone, JsonObject json) {
-    var relative = json.text("rrset_name");
-    var apex = zone.name().text();
-    var name = relative.equals("@") ? apex : relative + "." + apex;
+    var name = zone.absolute(json.text("rrset_name"));
     var type = json.text("rrset_type");
     var values = json.texts("rrset_values").stream().map(v -> zone.absolute(type, v)).toList();
     return HostedRRset.of(name, type, json.number("rrset_ttl"), values);

@@ -27,10 +27,8 @@ record NativeRRset(
   }
 
   static NativeRRset read(HostedZone zone, JsonObject json) {
-    var relative = json.text("name");
-    var apex = zone.name().text();
     return new NativeRRset(
-        relative.equals("@") ? apex : relative + "." + apex,
+        zone.absolute(json.text("name")),
         json.text("type"),
         json.optionalNumber("ttl"),
         json.optionalObject("protection")

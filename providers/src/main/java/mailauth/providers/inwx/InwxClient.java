@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
-import mailauth.core.dns.Rdata;
-import mailauth.core.dns.RdataFormat;
 import mailauth.core.dns.RecordType;
 import mailauth.core.json.JsonObject;
 import mailauth.providers.http.Account;
@@ -18,6 +16,7 @@ import mailauth.providers.http.HttpFault;
 import mailauth.providers.http.Response;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
+import mailauth.providers.web.Parted;
 import mailauth.providers.web.RecordClient;
 
 /** Speaks INWX's API by XML-RPC: names in full, and none with a final dot. */
@@ -109,15 +108,10 @@ final class InwxClient implements RecordClient {
 
   /** The content without final dots, and the preference apart. */
   private static Map<String, Object> members(RecordType type, String data) {
-    if (type == RecordType.TXT) {
-      return members(Map.entry("content", data));
-    }
-    return switch (RdataFormat.read(type, data)) {
-      case Rdata.Mx(int preference, Name exchange) ->
-          members(Map.entry("content", exchange.text()), Map.entry("prio", preference));
-      case Rdata.Host(Name target) -> members(Map.entry("content", target.text()));
-      default -> members(Map.entry("content", data));
-    };
+    var parted = Parted.of(type, data);
+    var members = members(Map.entry("content", parted.content()));
+    parted.preference().ifPresent(preference -> members.put("prio", preference));
+    return members;
   }
 
   private static Stream<HostedRecord> read(JsonObject record) {

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
-import mailauth.core.dns.Rdata;
-import mailauth.core.dns.RdataFormat;
 import mailauth.core.dns.RecordType;
 import mailauth.core.json.JsonObject;
 import mailauth.providers.http.Account;
@@ -19,6 +17,7 @@ import mailauth.providers.http.HttpFault;
 import mailauth.providers.http.Request;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
+import mailauth.providers.web.Parted;
 import mailauth.providers.web.RecordClient;
 
 /** Speaks IONOS's DNS API v1. */
@@ -85,22 +84,11 @@ final class IonosClient implements RecordClient {
 
   /** Names without their final dot, and the MX preference apart. */
   private static Map<String, Object> content(RecordType type, long ttl, String data) {
-    int priority = 0;
-    var content = data;
-    if (type != RecordType.TXT) {
-      switch (RdataFormat.read(type, data)) {
-        case Rdata.Mx(int preference, Name exchange) -> {
-          priority = preference;
-          content = exchange.text();
-        }
-        case Rdata.Host(Name name) -> content = name.text();
-        default -> {}
-      }
-    }
+    var parted = Parted.of(type, data);
     var members = new LinkedHashMap<String, Object>();
-    members.put("content", content);
+    members.put("content", parted.content());
     members.put("ttl", ttl);
-    members.put("prio", priority);
+    members.put("prio", parted.preference().orElse(0));
     members.put("disabled", false);
     return members;
   }

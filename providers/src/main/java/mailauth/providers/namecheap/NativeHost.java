@@ -87,8 +87,7 @@ record NativeHost(Map<String, String> attributes) {
     if ("false".equals(attributes.get("IsActive"))) {
       return Stream.empty();
     }
-    var left = attribute(NAME);
-    var name = left.equals(APEX) ? zone.name().text() : left + "." + zone.name().text();
+    var name = zone.absolute(attribute(NAME));
     var type = attribute(TYPE);
     var before = type.equals("MX") ? attribute(PREFERENCE) + " " : "";
     var records =

@@ -126,7 +126,7 @@ final class OvhClient implements RecordClient {
     long ttl = record.number("ttl");
     return HostedRecord.of(
         String.valueOf(record.number("id")),
-        left.isEmpty() ? zone.name().text() : left + "." + zone.name(),
+        zone.absolute(left),
         TXT_IN_DISGUISE.contains(type) ? "TXT" : type,
         ttl == 0 ? USUAL_TTL : ttl,
         record.text("target"));

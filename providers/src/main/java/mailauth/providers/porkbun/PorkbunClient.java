@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
-import mailauth.core.dns.Rdata;
-import mailauth.core.dns.RdataFormat;
-import mailauth.core.dns.RecordType;
 import mailauth.core.json.JsonObject;
 import mailauth.providers.http.Account;
 import mailauth.providers.http.Call;
@@ -17,6 +14,7 @@ import mailauth.providers.http.HttpFault;
 import mailauth.providers.http.Request;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
+import mailauth.providers.web.Parted;
 import mailauth.providers.web.RecordClient;
 
 /** Speaks Porkbun's API v3: each call is a POST, with the keys in its body. */
@@ -88,19 +86,11 @@ final class PorkbunClient implements RecordClient {
   private static Map<String, Object> members(HostedZone zone, RRsetKey key, long ttl, String data) {
     var members = new LinkedHashMap<String, Object>();
     members.put("type", key.type().name());
-    members.put("content", data);
+    var parted = Parted.of(key.type(), data);
+    members.put("content", parted.content());
     members.put("name", zone.relative(key.name(), ""));
     members.put("ttl", ttl);
-    if (key.type() != RecordType.TXT) {
-      switch (RdataFormat.read(key.type(), data)) {
-        case Rdata.Mx(int preference, Name exchange) -> {
-          members.put("content", exchange.text());
-          members.put("prio", preference);
-        }
-        case Rdata.Host(Name name) -> members.put("content", name.text());
-        default -> {}
-      }
-    }
+    parted.preference().ifPresent(preference -> members.put("prio", preference));
     return members;
   }
 

@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
-import mailauth.core.dns.Rdata;
-import mailauth.core.dns.RdataFormat;
-import mailauth.core.dns.RecordType;
 import mailauth.core.json.JsonObject;
 import mailauth.providers.http.Account;
 import mailauth.providers.http.Call;
@@ -18,6 +15,7 @@ import mailauth.providers.http.HttpFault;
 import mailauth.providers.http.Request;
 import mailauth.providers.web.HostedRecord;
 import mailauth.providers.web.HostedZone;
+import mailauth.providers.web.Parted;
 import mailauth.providers.web.RecordClient;
 
 /** Speaks Simply.com's API 2: relative names, and none in data with a final dot. */
@@ -94,30 +92,20 @@ final class SimplyClient implements RecordClient {
   private static Map<String, Object> members(HostedZone zone, RRsetKey key, long ttl, String data) {
     var members = new LinkedHashMap<String, Object>();
     members.put("name", zone.relative(key.name(), APEX));
-    members.put("data", data);
+    var parted = Parted.of(key.type(), data);
+    members.put("data", parted.content());
     members.put("type", key.type().name());
     members.put("ttl", ttl);
-    if (key.type() != RecordType.TXT) {
-      switch (RdataFormat.read(key.type(), data)) {
-        case Rdata.Mx(int preference, Name exchange) -> {
-          members.put("data", exchange.text());
-          members.put("priority", preference);
-        }
-        case Rdata.Host(Name target) -> members.put("data", target.text());
-        default -> {}
-      }
-    }
+    parted.preference().ifPresent(preference -> members.put("priority", preference));
     return members;
   }
 
   private static Stream<HostedRecord> read(HostedZone zone, JsonObject record) {
-    var left = record.text("name");
-    var apex = zone.name().text();
     var type = record.text("type");
     var before = type.equals("MX") ? record.number("priority") + " " : "";
     return HostedRecord.of(
         id(record),
-        left.equals(APEX) || left.isEmpty() ? apex : left + "." + apex,
+        zone.absolute(record.text("name")),
         type,
         record.number("ttl"),
         before + record.text("data"));

@@ -51,6 +51,11 @@ public record HostedZone(String id, Name name, List<Name> nameServers) {
     };
   }
 
+  /** A name that the host writes relative to the zone, the zone's own as {@code @} or nothing. */
+  public String absolute(String relative) {
+    return relative.isEmpty() || relative.equals("@") ? name.text() : relative + "." + name.text();
+  }
+
   /** A name relative to the zone, such as {@code _dmarc}. */
   public String relative(Name name, String apex) {
     return name.equals(this.name) ? apex : name.relativeTo(this.name);
