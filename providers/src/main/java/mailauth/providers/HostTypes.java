@@ -27,6 +27,7 @@ import mailauth.providers.rfc2136.Rfc2136Type;
 import mailauth.providers.route53.Route53Type;
 import mailauth.providers.scaleway.ScalewayType;
 import mailauth.providers.simply.SimplyType;
+import mailauth.providers.transip.TransIpType;
 import mailauth.providers.zonefile.ZonefileType;
 
 /**
@@ -59,6 +60,7 @@ public record HostTypes(List<HostType> all) {
           new Route53Type(),
           new ScalewayType(),
           new SimplyType(),
+          new TransIpType(),
           new ZonefileType());
 
   public HostTypes {
