@@ -47,7 +47,7 @@ public final class SimplyType extends WebHostType {
                 LONGEST_TXT,
                 120,
                 Optional.empty()),
-            Evidence.documented()));
+            Evidence.documented().withoutTxtLimit()));
   }
 
   @Override
