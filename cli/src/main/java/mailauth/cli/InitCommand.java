@@ -13,7 +13,7 @@ import mailauth.cli.guide.LiveWorld;
 import mailauth.cli.guide.Looks;
 import mailauth.cli.guide.Screen;
 import mailauth.cli.guide.Unattended;
-import mailauth.cli.project.Project;
+import mailauth.cli.project.Opening;
 import mailauth.core.check.service.KnownServices;
 import mailauth.core.guide.Interview;
 import mailauth.core.guide.Language;
@@ -65,7 +65,7 @@ final class InitCommand implements Callable<Integer> {
         Interview.begin(
             new Outline(
                 world(words, screen),
-                Project.vocabulary(mailauth.hostTypes(), mailauth.catalog()).providers(),
+                Opening.vocabulary(mailauth.hostTypes(), mailauth.catalog()).providers(),
                 mailauth.catalog(),
                 words),
             words,

@@ -8,7 +8,7 @@ import mailauth.cli.guide.Dialogue;
 import mailauth.cli.guide.Goodbye;
 import mailauth.cli.guide.Screen;
 import mailauth.cli.guide.Target;
-import mailauth.cli.project.Project;
+import mailauth.cli.project.Opening;
 import mailauth.cli.project.Selection;
 import mailauth.core.config.JsonSchema;
 import mailauth.core.config.Vocabulary;
@@ -29,7 +29,7 @@ final class InitEnding {
     this.mailauth = mailauth;
     this.words = words;
     this.force = force;
-    this.vocabulary = Project.vocabulary(mailauth.hostTypes(), mailauth.catalog());
+    this.vocabulary = Opening.vocabulary(mailauth.hostTypes(), mailauth.catalog());
   }
 
   /**

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import mailauth.cli.project.Means;
+import mailauth.cli.project.Opening;
 import mailauth.cli.project.Project;
 import mailauth.cli.project.Selection;
 import mailauth.cli.render.Style;
@@ -226,8 +228,8 @@ final class MailauthCommand implements Runnable {
 
   Project open() {
     var dns = dns();
-    return Project.open(
-        file, hostTypes(), environment, dns, http(), web.apply(dns), clock, this::warn);
+    return Opening.open(
+        file, new Means(hostTypes(), environment, dns, http(), web.apply(dns), clock, this::warn));
   }
 
   /**
@@ -248,7 +250,7 @@ final class MailauthCommand implements Runnable {
    * The services that the YAML may name, where there is one; else those that come with mailauth.
    */
   Catalog catalog() {
-    return Project.catalog(file);
+    return Opening.catalog(file);
   }
 
   /** Tells a person what they must know, quiet or not. */

@@ -1,7 +1,7 @@
 package mailauth.cli;
 
 import java.util.concurrent.Callable;
-import mailauth.cli.project.Project;
+import mailauth.cli.project.Opening;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.config.JsonSchema;
 import picocli.CommandLine.Command;
@@ -14,7 +14,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var schema = JsonSchema.write(Project.vocabulary(mailauth.hostTypes(), new BuiltInCatalog()));
+    var schema = JsonSchema.write(Opening.vocabulary(mailauth.hostTypes(), new BuiltInCatalog()));
     mailauth.terminal().out().print(schema);
     return ExitCode.DONE;
   }

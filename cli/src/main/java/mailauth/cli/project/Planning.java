@@ -1,6 +1,7 @@
 package mailauth.cli.project;
 
 import java.time.Clock;
+import java.time.Instant;
 import mailauth.core.dns.Name;
 import mailauth.core.handentry.Sheet;
 import mailauth.core.plan.Climbing;
@@ -53,6 +54,10 @@ final class Planning {
   Observation observe(Posture posture, Ownership owned) {
     return Observer.observe(hosts.host(posture.provider()), posture, owned)
         .with(policies.read(posture));
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   DomainPlan plan(Posture posture, DomainState remembered) {

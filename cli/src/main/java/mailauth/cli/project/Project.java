@@ -4,50 +4,36 @@ import static java.util.stream.Collectors.toMap;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import mailauth.cli.files.ConfigFiles;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.catalog.Catalog;
 import mailauth.core.config.Config;
-import mailauth.core.config.ConfigLoader;
 import mailauth.core.config.DomainConfig;
-import mailauth.core.config.Loading;
 import mailauth.core.config.References;
 import mailauth.core.config.StateConfig;
-import mailauth.core.config.Vocabulary;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Evidence;
-import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.NeverAligned;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Plan;
 import mailauth.core.plan.Rejudged;
-import mailauth.core.plan.Rollback;
 import mailauth.core.plan.Vendors;
 import mailauth.core.plan.World;
-import mailauth.core.plan.registry.Rules;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.PostureBuilder;
 import mailauth.core.state.DomainState;
-import mailauth.core.web.Web;
 import mailauth.core.yaml.Position;
-import mailauth.providers.HostTypes;
 import mailauth.providers.StateStores;
 import mailauth.providers.apply.Applied;
 import mailauth.providers.apply.Applier;
-import mailauth.providers.apply.Concurrently;
 import mailauth.providers.apply.PolicyFiles;
 import mailauth.providers.authority.Delegation;
 import mailauth.providers.evidence.EvidenceFolder;
@@ -71,106 +57,35 @@ public final class Project implements AutoCloseable {
   private final References references;
   private final PolicyFiles policies;
   private final Planning planning;
-  private final Clock clock;
+  private final Plans plans;
 
-  private Project(
-      Config config,
-      Catalog catalog,
-      HostTypes types,
-      Path folder,
-      Map<String, String> environment,
-      Dns dns,
-      Http http,
-      Web web,
-      Clock clock,
-      Consumer<String> notices) {
-    this.http = http;
-    this.clock = clock;
+  Project(Config config, Catalog catalog, Path folder, Means means) {
+    this.http = means.http();
     this.config = config;
     this.folder = folder;
     this.lock = new LockFile(folder);
-    this.references = new FileReferences(folder, environment);
+    this.references = new FileReferences(folder, means.environment());
     this.declared =
         new Declared(
             config.domains(),
             config.providers(),
             new PostureBuilder(catalog, references, lock.content(), config.domains()),
-            LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+            LocalDate.now(means.clock().withZone(ZoneOffset.UTC)));
     this.testimony =
         new Testimony(
             new EvidenceFolder(folder.resolve(beside(config.state())).resolveSibling("evidence")),
             config.domains().stream().map(DomainConfig::name).collect(Collectors.toSet()),
             catalog);
-    var surroundings = new HostType.Surroundings(folder, environment, dns, http);
-    this.hosts = new Hosts(config.providers(), types, surroundings);
-    this.state = StateStores.open(config.state(), surroundings, notices);
-    this.dns = new OwnZones(hosts::zonefiles, dns);
-    this.policies = new PolicyFiles(folder, web);
-    this.planning =
-        new Planning(
-            declared,
-            hosts,
-            policies,
-            testimony,
-            new World(this.dns, NeverAligned.of(new BuiltInCatalog()), Vendors.of(catalog), web),
-            clock);
-  }
-
-  /**
-   * Opens the project of a YAML file or a folder of them; connects to nothing yet.
-   *
-   * @param types the kinds of hosts that it may name
-   * @param web where senders fetch policies
-   * @param notices told, in sentences, what a person should know of the state
-   * @throws Faults if the files cannot be used
-   */
-  public static Project open(
-      Path path,
-      HostTypes types,
-      Map<String, String> environment,
-      Dns dns,
-      Http http,
-      Web web,
-      Clock clock,
-      Consumer<String> notices) {
-    return switch (ConfigFiles.read(path)) {
-      case ConfigFiles.Unreadable(var problems) -> throw new Faults(problems);
-      case ConfigFiles.Read(var files, var folder) -> {
-        var services = new ProjectCatalog(folder, types);
-        yield switch (ConfigLoader.load(files, services::vocabulary)) {
-          case Loading.Rejected(var problems) -> throw new Faults(problems);
-          case Loading.Loaded(var config) ->
-              new Project(
-                  config,
-                  services.catalog(),
-                  types,
-                  folder,
-                  environment,
-                  dns,
-                  http,
-                  web,
-                  clock,
-                  notices);
-        };
-      }
-    };
-  }
-
-  /**
-   * The services that a YAML file or a folder of them may name; ours where there is none.
-   *
-   * @throws Faults if the user's own cannot be used
-   */
-  public static Catalog catalog(Path path) {
-    return ConfigFiles.read(path) instanceof ConfigFiles.Read(var files, var folder)
-        ? ProjectCatalog.of(files, folder)
-        : new BuiltInCatalog();
-  }
-
-  /** The words that the YAML may use. */
-  public static Vocabulary vocabulary(HostTypes types, Catalog catalog) {
-    return new Vocabulary(
-        types.all().stream().map(HostType::describe).toList(), catalog.ids(), Rules.gates());
+    var surroundings =
+        new HostType.Surroundings(folder, means.environment(), means.dns(), means.http());
+    this.hosts = new Hosts(config.providers(), means.types(), surroundings);
+    this.state = StateStores.open(config.state(), surroundings, means.notices());
+    this.dns = new OwnZones(hosts::zonefiles, means.dns());
+    this.policies = new PolicyFiles(folder, means.web());
+    var world =
+        new World(dns, NeverAligned.of(new BuiltInCatalog()), Vendors.of(catalog), means.web());
+    this.planning = new Planning(declared, hosts, policies, testimony, world, means.clock());
+    this.plans = new Plans(declared, planning, state);
   }
 
   /** What is remembered, and the journals of runs. */
@@ -207,7 +122,7 @@ public final class Project implements AutoCloseable {
    * @throws HostException if the selection names a domain that is not declared
    */
   public Plan plan(Selection selection, int parallelism) {
-    return plan(declared.current(selection), parallelism);
+    return plans.of(selection, parallelism);
   }
 
   /**
@@ -217,24 +132,7 @@ public final class Project implements AutoCloseable {
    * @throws Faults if any of its domains declares what cannot be
    */
   public Rejudged judgedAgain(Plan saved, int parallelism) {
-    var changing =
-        saved.domains().stream()
-            .filter(domain -> !domain.changes().isEmpty())
-            .map(DomainPlan::domain)
-            .collect(Collectors.toSet());
-    var postures = declared.postures(Selection.ALL.among(changing));
-    return Rejudged.of(saved, plan(postures, parallelism));
-  }
-
-  private Plan plan(List<Posture> selected, int parallelism) {
-    var remembered = state.read(selected.stream().map(Posture::domain).toList());
-    return new Plan(
-        Concurrently.map(
-            selected,
-            parallelism,
-            posture ->
-                planning.plan(
-                    posture, remembered.getOrDefault(posture.domain(), DomainState.NONE))));
+    return plans.judgedAgain(saved, parallelism);
   }
 
   /** What is behind flattened includes, as it was accepted. */
@@ -263,10 +161,7 @@ public final class Project implements AutoCloseable {
    * @throws HostException if there is no such run, or it did not touch a domain that is selected
    */
   public Plan planRollback(String run, Selection selection, int parallelism) {
-    var all = state.run(run).domains();
-    Declared.check(selection, all.stream().map(Rollback.Domain::domain).toList());
-    var domains = all.stream().filter(domain -> selection.includes(domain.domain())).toList();
-    return new Plan(Concurrently.map(domains, parallelism, planning::plan));
+    return plans.wayBack(run, selection, parallelism);
   }
 
   /** Carries out a plan. */
@@ -280,18 +175,7 @@ public final class Project implements AutoCloseable {
    * @throws HostException if the state cannot be written
    */
   public void remember(Plan plan) {
-    var changes = new LinkedHashMap<Name, UnaryOperator<DomainState>>();
-    for (var domain : plan.domains()) {
-      if (domain.failure().isEmpty()) {
-        changes.put(
-            domain.domain(),
-            before ->
-                before
-                    .with(domain.ownership())
-                    .standing(domain.stages(), List.of(), clock.instant()));
-      }
-    }
-    state.update(changes);
+    plans.remember(plan);
   }
 
   /** Where the YAML declares each domain. */

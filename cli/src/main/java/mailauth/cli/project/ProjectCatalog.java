@@ -47,7 +47,7 @@ final class ProjectCatalog {
    */
   Vocabulary vocabulary(Optional<CatalogFolder> own) {
     own.ifPresent(this::read);
-    return Project.vocabulary(types, catalog);
+    return Opening.vocabulary(types, catalog);
   }
 
   private void read(CatalogFolder own) {

@@ -160,7 +160,7 @@ public final class Selectors {
     return switch (ConfigFiles.read(yaml)) {
       case ConfigFiles.Unreadable(var problems) -> throw new Faults(problems);
       case ConfigFiles.Read(var files, var folder) ->
-          switch (ConfigLoader.load(files, Project.vocabulary(types, new BuiltInCatalog()))) {
+          switch (ConfigLoader.load(files, Opening.vocabulary(types, new BuiltInCatalog()))) {
             case Loading.Rejected(var problems) -> throw new Faults(problems);
             case Loading.Loaded(var config) -> config;
           };

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import mailauth.cli.project.Project;
+import mailauth.cli.project.Opening;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.config.ConfigLoader;
 import mailauth.core.config.Loading;
@@ -56,7 +56,7 @@ class DocsYamlTest {
     var yaml = complete ? block : AROUND + block.indent(4);
     var file = new SourceFile("mailauth.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     return ConfigLoader.load(
-        List.of(file), Project.vocabulary(HostTypes.BUILT_IN, new BuiltInCatalog()));
+        List.of(file), Opening.vocabulary(HostTypes.BUILT_IN, new BuiltInCatalog()));
   }
 
   private static List<Problem> problems(String block) throws NoSuchAlgorithmException {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import mailauth.cli.project.Project;
+import mailauth.cli.project.Opening;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.config.JsonSchema;
 import mailauth.core.config.Loading;
@@ -51,7 +51,7 @@ class KeysTest {
   void everyKeyHasItsLine() throws IOException {
     var schema =
         JSON.std.mapFrom(
-            JsonSchema.write(Project.vocabulary(HostTypes.BUILT_IN, new BuiltInCatalog())));
+            JsonSchema.write(Opening.vocabulary(HostTypes.BUILT_IN, new BuiltInCatalog())));
     gather("", schema);
     var documented = rows().collect(toMap(row -> row.group(1), row -> row.group(2)));
     assertThat(new TreeMap<>(documented)).isEqualTo(keys);

@@ -1,0 +1,75 @@
+package mailauth.cli.project;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import mailauth.core.dns.Name;
+import mailauth.core.plan.DomainPlan;
+import mailauth.core.plan.Plan;
+import mailauth.core.plan.Rejudged;
+import mailauth.core.plan.Rollback;
+import mailauth.core.posture.Posture;
+import mailauth.core.state.DomainState;
+import mailauth.providers.apply.Concurrently;
+import mailauth.providers.state.StateStore;
+
+/** Plans many domains at once, by what is remembered of each. */
+final class Plans {
+  private final Declared declared;
+  private final Planning planning;
+  private final StateStore state;
+
+  Plans(Declared declared, Planning planning, StateStore state) {
+    this.declared = declared;
+    this.planning = planning;
+    this.state = state;
+  }
+
+  Plan of(Selection selection, int parallelism) {
+    return of(declared.current(selection), parallelism);
+  }
+
+  Rejudged judgedAgain(Plan saved, int parallelism) {
+    var changing =
+        saved.domains().stream()
+            .filter(domain -> !domain.changes().isEmpty())
+            .map(DomainPlan::domain)
+            .collect(Collectors.toSet());
+    var postures = declared.postures(Selection.ALL.among(changing));
+    return Rejudged.of(saved, of(postures, parallelism));
+  }
+
+  private Plan of(List<Posture> selected, int parallelism) {
+    var remembered = state.read(selected.stream().map(Posture::domain).toList());
+    return new Plan(
+        Concurrently.map(
+            selected,
+            parallelism,
+            posture ->
+                planning.plan(
+                    posture, remembered.getOrDefault(posture.domain(), DomainState.NONE))));
+  }
+
+  Plan wayBack(String run, Selection selection, int parallelism) {
+    var all = state.run(run).domains();
+    Declared.check(selection, all.stream().map(Rollback.Domain::domain).toList());
+    var domains = all.stream().filter(domain -> selection.includes(domain.domain())).toList();
+    return new Plan(Concurrently.map(domains, parallelism, planning::plan));
+  }
+
+  void remember(Plan plan) {
+    var changes = new LinkedHashMap<Name, UnaryOperator<DomainState>>();
+    for (var domain : plan.domains()) {
+      if (domain.failure().isEmpty()) {
+        changes.put(
+            domain.domain(),
+            before ->
+                before
+                    .with(domain.ownership())
+                    .standing(domain.stages(), List.of(), planning.now()));
+      }
+    }
+    state.update(changes);
+  }
+}
