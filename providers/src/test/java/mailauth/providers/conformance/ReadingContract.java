@@ -19,11 +19,14 @@ import mailauth.providers.host.Reading;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What {@code read} and {@code zones} give. */
 interface ReadingContract extends Contract {
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD) // its examples share a host
   default Stream<DynamicTest> readsEveryType() {
     var host = Name.of("mail.example.net");
     var rrsets =

@@ -19,11 +19,14 @@ import mailauth.providers.host.Outcome;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** TXT values of every kind arrive as the octets they are. */
 interface TxtContract extends Contract {
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD) // its examples share a host
   default Stream<DynamicTest> readsTxt() {
     var cases = TxtCase.all();
     var stage = stage(new Zone(ZONE, cases.stream().map(TxtContract::rrset).toList(), false));
@@ -38,6 +41,7 @@ interface TxtContract extends Contract {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD) // its examples share a host
   default Stream<DynamicTest> writesTxt() {
     var stage = stage(Zone.of(ZONE));
     var host = stage.open();

@@ -25,11 +25,15 @@ import mailauth.providers.host.Replacement;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What every host with a web API must do besides {@link DnsHostContract}: page, wait, and stay calm
- * when the API does not.
+ * when the API does not. Most of it is waiting, so that the hosts wait side by side where the build
+ * lets them.
  */
+@Execution(ExecutionMode.CONCURRENT)
 public interface WebHostContract extends DnsHostContract {
   Name APEX = Name.of("example.com");
   long HOUR = 3600;
