@@ -131,8 +131,10 @@ final class Browser implements AutoCloseable {
   public void close() {
     socket.abort();
     http.close();
-    process.destroy();
-    process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    // Its children write to the profile until they end, too.
+    var all = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(each -> each.onExit().orTimeout(10, TimeUnit.SECONDS).join());
   }
 
   private JsonObject ask(String method, Map<String, ?> parameters) throws Exception {

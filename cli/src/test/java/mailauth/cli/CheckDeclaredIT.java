@@ -79,8 +79,9 @@ class CheckDeclaredIT {
               "@ TXT \"v=spf1 mx ip4:192.0.2.7 ~all\""),
           Case.of(
               "MX-010 false", "mta-sts: { mode: testing, mx: [other.DOMAIN], max-age: 7d }", ""),
+          // A gate is against swapping all pinned keys at once, and so nothing is promised.
           Case.of(
-              "DANE-008 true",
+              "DANE-008 false",
               """
               dane:
                 mail.DOMAIN: |
