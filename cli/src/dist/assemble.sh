@@ -40,16 +40,36 @@ fi
 rm -f "$dist"/man/man1/*
 "$mailauth" man "$dist/man/man1"
 
-# The class archive holds what these commands load. It is not an AOT cache, because JDK 25.0.3 runs stale
-# code from one (JDK-8377932); this archive is refused when a jar has another size or time.
-rm -f "$work"/*.classes "$work/port" "$dist/lib/mailauth.jsa"
+# The class archives hold what these commands load. They are no AOT caches, because JDK 25.0.3 runs stale
+# code from one (JDK-8377932); an archive is refused when a jar has another size or time. All that is in one is
+# linked with every start, so that what only an audit loads has one of its own, and no HTTP client is in any.
+rm -f "$work"/*.classes "$work/port" "$dist"/lib/*.jsa
 find "$dist" -exec touch -h -d "$time" {} +
 train() {
   MAILAUTH_JAVA_OPTS="-Xshare:off -XX:DumpLoadedClassList=$work/$1.classes" "$mailauth" "$@" >"$work/$1.out"
 }
+# Classes are numbered per run, and those of other class loaders refer to the numbers; threads load them in
+# whatever order, so they are sorted, with the lines that refer to classes behind them.
+dump() { # archive, and the commands that it is for
+  archive=$1
+  shift
+  trained=$(printf "$work/%s.classes " "$@")
+  # shellcheck disable=SC2086 # a list of files
+  {
+    cat $trained | grep -v '^@' | grep -v ' source: ' | grep -vE '^(okhttp3|okio|kotlin)/' |
+      sed 's/ id: [0-9]*$//' | LC_ALL=C sort -u
+    cat $trained | grep '^@' | grep -vE '(okhttp3|okio|kotlin)/' | LC_ALL=C sort -u
+  } >"$work/classes"
+  MAILAUTH_JAVA_OPTS="-XX:SharedArchiveFile=$dist/lib/$archive.jsa -Xshare:dump -XX:SharedClassListFile=$work/classes -XX:+IgnoreUnrecognizedVMOptions -XX:+AOTClassLinking" \
+    "$mailauth"
+}
 train version
 train --help
-[ ! -f "$quickstart" ] || train plan -f "$quickstart"
+usual='version --help'
+if [ -f "$quickstart" ]; then
+  train plan -f "$quickstart"
+  usual="$usual plan"
+fi
 # A check asks DNS all the time: a server of ours answers, until the script ends.
 "$JAVA_HOME/bin/java" -cp "$dist/lib/*" src/dist/Training.java >"$work/port" 2>"$work/training.log" &
 training=$!
@@ -60,20 +80,15 @@ until [ -s "$work/port" ]; do
 done
 train check example.com --dns "127.0.0.1:$(cat "$work/port")"
 train spf eval example.com --ip 192.0.2.1 --dns "127.0.0.1:$(cat "$work/port")"
-# Classes are numbered per run, and those of other class loaders refer to the numbers; threads load them in
-# whatever order, so they are sorted, with the lines that refer to classes behind them. Those of the HTTP client
-# stay out: what is in the archive is linked with every start, and most runs speak no HTTP.
-{
-  cat "$work"/*.classes | grep -v '^@' | grep -v ' source: ' | grep -vE '^(okhttp3|okio|kotlin)/' |
-    sed 's/ id: [0-9]*$//' | LC_ALL=C sort -u
-  cat "$work"/*.classes | grep '^@' | grep -vE '(okhttp3|okio|kotlin)/' | LC_ALL=C sort -u
-} >"$work/classes"
-MAILAUTH_JAVA_OPTS="-Xshare:dump -XX:SharedClassListFile=$work/classes -XX:+IgnoreUnrecognizedVMOptions -XX:+AOTClassLinking" \
-  "$mailauth"
+# shellcheck disable=SC2086 # a list of words
+dump mailauth $usual
+# shellcheck disable=SC2086
+dump audit $usual check spf
 MAILAUTH_JAVA_OPTS=-Xshare:on "$mailauth" version >/dev/null
+MAILAUTH_JAVA_OPTS=-Xshare:on "$mailauth" lint spf 'v=spf1 -all' >/dev/null
 
 # tar keeps the times that the archive is bound to.
-touch -d "$time" "$dist/lib/mailauth.jsa" "$dist/lib"
+touch -d "$time" "$dist"/lib/*.jsa "$dist/lib"
 archive=target/mailauth-$version.tar.gz
 (cd target && find mailauth | LC_ALL=C sort) >"$work/files"
 if tar --version | grep -q GNU; then
