@@ -129,6 +129,33 @@ class CheckCommandTest {
     }
   }
 
+  /** Where nobody answers nothing is missing, and nothing is well. */
+  @Test
+  void gradesNothingThatItCouldNotLookAt() {
+    var cli =
+        new Cli(folder)
+            .file(
+                "mailauth.yaml",
+                """
+                version: 1
+                providers: { local: { type: zonefile, directory: zones } }
+                domains:
+                  example.com: { provider: local, senders: [i8t], dmarc: { policy: none } }
+                """)
+            .file(
+                "zones/example.com.zone",
+                """
+                $ORIGIN example.com.
+                @ 3600 SOA ns hostmaster 1 7200 3600 1209600 300
+                @ 3600 NS ns
+                """);
+    assertThat(cli.run("check").out())
+        .startsWith("example.com  grade ?\n  ? SPF           who may send\n  ? DKIM ")
+        .contains("  unknown i8tsmtp._domainkey.example.com CNAME: 127.0.0.1:1 does not listen\n")
+        .endsWith("example.com: 0 errors, 0 warnings and 0 notes in 226 checks.\n");
+    assertThat(cli.run("check", "--format", "json").out()).contains("\"grade\" : null");
+  }
+
   @Test
   void refusesWhatIsNoDomain() {
     var ran = new Cli(folder).run("check", "a..b");

@@ -25,7 +25,7 @@ public final class CheckHtml {
   }
 
   private void add(Report report) {
-    line("<section><header>" + grade(report.grade().name()));
+    line("<section><header>" + grade(CheckWords.grade(report)));
     line("<div><h1>%s</h1>".formatted(escape(report.domain().text())));
     line("<p class=\"lead\">%s</p></div></header>".formatted(escape(CheckWords.counts(report))));
     line("<ul class=\"groups\">");
@@ -107,7 +107,7 @@ public final class CheckHtml {
   }
 
   private static String grade(String letter) {
-    var type = letter.equals("-") ? "none" : letter.toLowerCase(Locale.ROOT);
+    var type = letter.matches("[-?]") ? "none" : letter.toLowerCase(Locale.ROOT);
     return element("span", "grade " + type, letter);
   }
 

@@ -18,7 +18,7 @@ public final class CheckMarkdown {
   }
 
   private void add(Report report) {
-    line("").line("#### %s: grade %s".formatted(report.domain(), report.grade()));
+    line("").line("#### %s: grade %s".formatted(report.domain(), CheckWords.grade(report)));
     line("").line(CheckWords.counts(report) + ".").line("");
     line("| Grade | Group | Findings |").line("|---|---|---|");
     for (var section : report.sections()) {

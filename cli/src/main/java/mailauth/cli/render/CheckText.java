@@ -29,7 +29,11 @@ public final class CheckText {
   }
 
   private void add(Report report) {
-    line("%s  grade %s".formatted(style.strong(report.domain().text()), grade(report.grade())));
+    line(
+        "%s  grade %s"
+            .formatted(
+                style.strong(report.domain().text()),
+                report.isUnknown() ? CheckWords.UNKNOWN : grade(report.grade())));
     report.sections().forEach(this::add);
     for (var service : report.services()) {
       line("  service %s".formatted(CheckWords.service(service)));
@@ -47,7 +51,9 @@ public final class CheckText {
     line(
         "  %s %-13s %s"
             .formatted(
-                section.isUnused() ? "-" : grade(section.grade()),
+                section.isUnused() || section.isUnknown()
+                    ? CheckWords.grade(section)
+                    : grade(section.grade()),
                 section.group().title(),
                 style.faint(section.group().about())));
     section.issues().stream()

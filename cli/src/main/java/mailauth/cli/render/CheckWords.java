@@ -11,6 +11,8 @@ import mailauth.core.lint.Severity;
 final class CheckWords {
   static final String REPAIRED = "The next apply repairs this.";
 
+  static final String UNKNOWN = "?";
+
   private CheckWords() {}
 
   /** That a domain is not parked is nothing to report. */
@@ -18,9 +20,16 @@ final class CheckWords {
     return section.group() != Group.PARKED || !section.issues().isEmpty();
   }
 
-  /** A letter, or a dash where the domain does without. */
+  /** A letter, or a dash where the domain does without; what nobody could look at has none. */
   static String grade(Report.Section section) {
+    if (section.isUnknown()) {
+      return UNKNOWN;
+    }
     return section.isUnused() ? "-" : section.grade().name();
+  }
+
+  static String grade(Report report) {
+    return report.isUnknown() ? UNKNOWN : report.grade().name();
   }
 
   static String severity(Severity severity) {

@@ -44,6 +44,11 @@ public record Report(Name domain, Instant taken, List<Section> sections, List<Se
       return Grade.of(issues);
     }
 
+    /** Whether nothing was found because something could not be looked at. */
+    public boolean isUnknown() {
+      return issues.isEmpty() && !gaps.isEmpty();
+    }
+
     /** Whether the domain does without it, which is not graded. */
     public boolean isUnused() {
       return issues.stream().anyMatch(issue -> ABSENT.contains(issue.check().id()))
@@ -65,6 +70,11 @@ public record Report(Name domain, Instant taken, List<Section> sections, List<Se
                     section.gaps()))
             .toList(),
         services);
+  }
+
+  /** Whether nothing was found because something could not be looked at. */
+  public boolean isUnknown() {
+    return issues().isEmpty() && !gaps().isEmpty();
   }
 
   /** The worst of the groups' grades. */

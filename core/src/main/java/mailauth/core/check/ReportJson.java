@@ -41,7 +41,7 @@ public final class ReportJson {
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("domain", report.domain().text());
     json.put("taken", report.taken().toString());
-    json.put("grade", report.grade().name());
+    json.put("grade", report.isUnknown() ? null : report.grade().name());
     json.put("checks", report.checks());
     json.put("services", report.services().stream().map(ReportJson::service).toList());
     json.put("groups", report.sections().stream().map(ReportJson::section).toList());
@@ -61,7 +61,7 @@ public final class ReportJson {
   private static Map<String, @Nullable Object> section(Report.Section section) {
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("group", section.group().text());
-    json.put("grade", section.isUnused() ? null : section.grade().name());
+    json.put("grade", section.isUnused() || section.isUnknown() ? null : section.grade().name());
     json.put("checks", section.checks());
     json.put("findings", section.issues().stream().map(ReportJson::issue).toList());
     json.put("unknown", section.gaps().stream().map(ReportJson::gap).toList());
