@@ -88,6 +88,8 @@ MAILAUTH_JAVA_OPTS=-Xshare:on "$mailauth" version >/dev/null
 MAILAUTH_JAVA_OPTS=-Xshare:on "$mailauth" lint spf 'v=spf1 -all' >/dev/null
 
 # tar keeps the times that the archive is bound to.
+# Rights are not those of whoever checked the sources out.
+chmod -R u=rwX,go=rX "$dist"
 touch -d "$time" "$dist"/lib/*.jsa "$dist/lib"
 archive=target/mailauth-$version.tar.gz
 (cd target && find mailauth | LC_ALL=C sort) >"$work/files"
