@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mailauth.core.config.Reference;
 import mailauth.core.config.StateConfig;
 import mailauth.core.dns.Answer;
+import mailauth.core.dns.Name;
 import mailauth.core.yaml.Position;
 import mailauth.providers.StateStores;
 import mailauth.providers.host.HostType;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two machines that share nothing but a database and the zone. */
 class SharedStateIT {
   @RegisterExtension static final PostgresServer SERVER = new PostgresServer();
+
+  private static final Name EXAMPLE = Name.of("example.com");
 
   @TempDir private Path zones;
   @TempDir private Path here;
@@ -62,14 +66,26 @@ class SharedStateIT {
   void whoComesSecondWritesNothing() {
     var holder = new Holder("20261125T120000.000Z-3f9a", 4711, Instant.EPOCH);
     try (var state = state();
-        var held = state.hold(holder, Duration.ZERO)) {
+        var held = state.hold(List.of(EXAMPLE), holder, Duration.ZERO)) {
       assertThat(held).isNotNull();
       var ran = first.run("apply", "--auto-approve");
       assertThat(ran.exitCode()).isEqualTo(1);
       assertThat(ran.err())
-          .contains("another run is writing: run 20261125T120000.000Z-3f9a, process 4711, since")
+          .contains(
+              "another run is writing: run 20261125T120000.000Z-3f9a, process 4711, since"
+                  + " 1970-01-01T00:00:00Z holds example.com in project mailauth in postgresql://")
           .endsWith("mailauth: nothing was written\n");
       assertThat(new Cli(zones).read("example.com.zone")).doesNotContain("i8t");
+    }
+  }
+
+  @Test
+  void whoWritesToOtherDomainsGoesOnBesideIt() {
+    var holder = new Holder("20261125T120000.000Z-3f9a", 4711, Instant.EPOCH);
+    try (var state = state();
+        var held = state.hold(List.of(Name.of("example.net")), holder, Duration.ZERO)) {
+      assertThat(held).isNotNull();
+      assertThat(first.run("apply", "--auto-approve").exitCode()).isZero();
     }
   }
 

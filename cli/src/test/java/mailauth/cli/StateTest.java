@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import mailauth.providers.state.FileState;
 import mailauth.providers.state.Holder;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,8 @@ class StateTest {
   void whoComesSecondIsToldWhoHoldsItAndSinceWhen() {
     var state = new FileState(cli.path(".mailauth/state.json"), notice -> {});
     try (var held =
-        state.hold(new Holder("20261125T120000.000Z-3f9a", 4711, NOON), Duration.ZERO)) {
+        state.hold(
+            List.of(), new Holder("20261125T120000.000Z-3f9a", 4711, NOON), Duration.ZERO)) {
       assertThat(held).isNotNull();
       var ran = cli.run("apply", "--auto-approve");
       assertThat(ran.exitCode()).isEqualTo(1);

@@ -64,7 +64,7 @@ public final class Applier {
   /**
    * Applies the plan's changes; what gates say is the caller's affair.
    *
-   * @throws HostException if another run is writing, or the rollback file or the state cannot be
+   * @throws HostException if another run is writing to one of the domains, or the rollback file or the state cannot be
    *     written; nothing else was
    */
   @SuppressWarnings("try") // a lock is held, not used
@@ -72,7 +72,8 @@ public final class Applier {
     var now = conduct.clock().instant();
     var last = state.runs().stream().reduce((earlier, later) -> later);
     var run = Run.after(last, now);
-    try (var held = state.hold(Holder.here(run.id(), now), conduct.turn())) {
+    var domains = plan.domains().stream().map(DomainPlan::domain).toList();
+    try (var held = state.hold(domains, Holder.here(run.id(), now), conduct.turn())) {
       return apply(plan, run);
     }
   }

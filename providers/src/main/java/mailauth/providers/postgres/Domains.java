@@ -1,6 +1,5 @@
 package mailauth.providers.postgres;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -27,7 +26,7 @@ record Domains(String project, Consumer<String> notices) {
         connection.prepareStatement(
             "select name, state from mailauth.domain where project = ? and name = any (?)")) {
       query.setString(1, project);
-      query.setArray(2, names(connection, domains));
+      query.setArray(2, Names.array(connection, domains));
       try (var rows = query.executeQuery()) {
         while (rows.next()) {
           var name = Name.of(rows.getString(1));
@@ -49,7 +48,7 @@ record Domains(String project, Consumer<String> notices) {
             "select name, state from mailauth.domain where project = ? and name = any (?)"
                 + " order by name for update")) {
       query.setString(1, project);
-      query.setArray(2, names(connection, changes.keySet()));
+      query.setArray(2, Names.array(connection, changes.keySet()));
       try (var rows = query.executeQuery()) {
         while (rows.next()) {
           var name = Name.of(rows.getString(1));
@@ -71,7 +70,7 @@ record Domains(String project, Consumer<String> notices) {
                 + " on conflict do nothing")) {
       insert.setString(1, project);
       insert.setString(2, StateJson.write(DomainState.NONE));
-      insert.setArray(3, names(connection, names));
+      insert.setArray(3, Names.array(connection, names));
       insert.executeUpdate();
     }
   }
@@ -101,9 +100,5 @@ record Domains(String project, Consumer<String> notices) {
               + " deleted, and waiting times start again");
       return DomainState.NONE;
     }
-  }
-
-  private static Array names(Connection connection, Collection<Name> names) throws SQLException {
-    return connection.createArrayOf("text", names.stream().map(Name::text).sorted().toArray());
   }
 }

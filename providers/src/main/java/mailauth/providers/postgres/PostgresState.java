@@ -23,6 +23,7 @@ public final class PostgresState implements StateStore {
   private final String project;
   private final Domains domains;
   private final Journal journal;
+  private final LockRows locks;
   private final Consumer<String> notices;
 
   /**
@@ -36,6 +37,7 @@ public final class PostgresState implements StateStore {
     this.project = project;
     this.domains = new Domains(project, notices);
     this.journal = new Journal(project);
+    this.locks = new LockRows(project);
     this.notices = notices;
   }
 
@@ -55,10 +57,10 @@ public final class PostgresState implements StateStore {
   }
 
   @Override
-  public Held hold(Holder holder, Duration patience) {
+  public Held hold(Collection<Name> domains, Holder holder, Duration patience) {
     try {
-      return AdvisoryLock.take(
-          connections.open(), project, place(), holder, patience, this::unfinished);
+      return DomainLock.take(
+          connections.open(), locks, place(), domains, holder, patience, this::unfinished);
     } catch (SQLException e) {
       throw connections.failed("locked", e);
     }

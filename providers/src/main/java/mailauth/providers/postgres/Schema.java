@@ -26,6 +26,19 @@ final class Schema {
           create table mailauth.holder (
             project text primary key,
             holder jsonb not null);
+          """,
+          """
+          drop table mailauth.holder;
+          create table mailauth.lock (
+            number bigint generated always as identity primary key,
+            holder jsonb not null,
+            since timestamptz not null default now());
+          create table mailauth.locked (
+            project text not null,
+            name text not null,
+            number bigint not null references mailauth.lock on delete cascade,
+            primary key (project, name));
+          create index on mailauth.locked (number);
           """);
 
   /** Keeps two first runs from making the tables at once. */

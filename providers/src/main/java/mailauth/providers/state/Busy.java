@@ -7,10 +7,13 @@ import mailauth.providers.host.HostException;
 public final class Busy {
   private Busy() {}
 
-  public static HostException with(String place, Optional<Holder> holder) {
+  /**
+   * @param what what is held, such as a file
+   */
+  public static HostException with(String what, Optional<Holder> holder) {
     return new HostException(
         "another run is writing: %s holds %s; try again when it is done, or wait with"
-                .formatted(holder.map(Holder::toString).orElse("one that just began"), place)
+                .formatted(holder.map(Holder::toString).orElse("one that just began"), what)
             + " --lock-timeout SECONDS");
   }
 }

@@ -85,8 +85,9 @@ public final class FileState implements StateStore {
     }
   }
 
+  /** A file is one thing to lock, whichever domains are wanted. */
   @Override
-  public Held hold(Holder holder, Duration patience) {
+  public Held hold(Collection<Name> domains, Holder holder, Duration patience) {
     return RunLock.hold(path, locks, holder, patience, this::unfinished);
   }
 

@@ -35,12 +35,13 @@ public interface StateStore extends AutoCloseable {
   void update(Map<Name, UnaryOperator<DomainState>> changes);
 
   /**
-   * Keeps other runs from writing until it is closed, or this process ends, however it ends.
+   * Keeps other runs from writing to these domains until it is closed, or this process ends,
+   * however it ends. A store may keep them from writing to others as well.
    *
    * @param patience how long to wait for another run's end
    * @throws HostException if another run holds it; the message says which, and since when
    */
-  Held hold(Holder holder, Duration patience);
+  Held hold(Collection<Name> domains, Holder holder, Duration patience);
 
   /**
    * Keeps a run's way back, in place of the one it may have. One that leads nowhere is dropped.

@@ -9,9 +9,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import mailauth.core.dns.Name;
+import mailauth.core.dns.RRsetKey;
+import mailauth.core.dns.RecordType;
 import mailauth.core.json.JsonObject;
+import mailauth.core.plan.Ownership;
+import mailauth.core.plan.Rollback;
+import mailauth.core.posture.Purpose;
 import mailauth.core.yaml.Position;
 import mailauth.providers.host.HostException;
 import mailauth.providers.servers.PostgresServer;
@@ -48,8 +55,8 @@ class PostgresStateIT extends StateStoreContract {
     open("one").update(Map.of(EXAMPLE, state -> state.with("note", section)));
     assertThat(open("two").read(List.of(EXAMPLE))).isEmpty();
     var holder = new Holder("20261125T120000.000Z-3f9a", 1, Instant.EPOCH);
-    try (var one = open("one").hold(holder, Duration.ZERO);
-        var two = open("two").hold(holder, Duration.ZERO)) {
+    try (var one = open("one").hold(List.of(EXAMPLE), holder, Duration.ZERO);
+        var two = open("two").hold(List.of(EXAMPLE), holder, Duration.ZERO)) {
       assertThat(one).isNotSameAs(two);
     }
   }
@@ -57,13 +64,85 @@ class PostgresStateIT extends StateStoreContract {
   @Test
   void theLockEndsWithItsConnection() throws SQLException {
     var holder = new Holder("20261125T120000.000Z-3f9a", 1, Instant.EPOCH);
-    open("killed").hold(holder, Duration.ZERO);
+    open("killed").hold(List.of(EXAMPLE), holder, Duration.ZERO);
     try (var admin = database(PostgresServer.PASSWORD).connect();
         var statement = admin.createStatement()) {
       statement.execute(
           "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
     }
-    open("killed").hold(holder, Duration.ofSeconds(10)).close();
+    open("killed").hold(List.of(EXAMPLE), holder, Duration.ofSeconds(10)).close();
+  }
+
+  @Test
+  void runsOnOtherDomainsGoOnAndWhoMeetsIsToldWhere() {
+    try (var first = open("fleet").hold(domains(0, 1_000), holder(1), Duration.ZERO);
+        var second = open("fleet").hold(domains(1_000, 2_000), holder(2), Duration.ZERO)) {
+      assertThat(first).isNotSameAs(second);
+      assertThatExceptionOfType(HostException.class)
+          .isThrownBy(() -> open("fleet").hold(domains(1_998, 2_100), holder(3), Duration.ZERO))
+          .withMessageContaining(
+              "process 2, since 1970-01-01T00:00:00Z holds d1998.example and one more of these"
+                  + " domains in project fleet");
+    }
+    open("fleet").hold(domains(0, 2_000), holder(3), Duration.ZERO).close();
+  }
+
+  @Test
+  void tenThousandDomainsFitIntoOneLock() {
+    try (var all = open("large").hold(domains(0, 10_000), holder(1), Duration.ZERO)) {
+      assertThat(all).isNotNull();
+      assertThatExceptionOfType(HostException.class)
+          .isThrownBy(() -> open("large").hold(domains(0, 10_000), holder(2), Duration.ZERO))
+          .withMessageContaining("holds d0.example and 9,999 more of these domains");
+    }
+  }
+
+  /** Runs that meet in part, in any order, neither block each other for good nor overlap. */
+  @Test
+  void runsThatMeetTakeTurns() {
+    var writing = new ConcurrentHashMap<Name, Integer>();
+    IntStream.range(0, 12)
+        .parallel()
+        .forEach(run -> {
+          var mine = domains(run * 10, run * 10 + 20);
+          try (var held = open("turns").hold(mine, holder(run), Duration.ofSeconds(60))) {
+            assertThat(held).isNotNull();
+            mine.forEach(domain -> assertThat(writing.putIfAbsent(domain, run)).isNull());
+            mine.forEach(writing::remove);
+          }
+        });
+    assertThat(writing).isEmpty();
+  }
+
+  @Test
+  void aRunThatWasKilledIsNamedToTheNextOnItsDomainsOnly() throws SQLException {
+    open("dead").hold(domains(0, 10), holder(4711), Duration.ZERO);
+    var key = new RRsetKey(EXAMPLE, RecordType.TXT);
+    var step = new Rollback.Step(key, Purpose.SPF, Optional.empty(), Optional.empty());
+    open("dead")
+        .journal(
+            new Rollback(
+                holder(4711).run(),
+                List.of(
+                    new Rollback.Domain(
+                        EXAMPLE, "local", "zonefile", Ownership.NONE, List.of(step)))));
+    execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
+
+    open("dead").hold(domains(10, 20), holder(1), Duration.ofSeconds(10)).close();
+    assertThat(notices).isEmpty();
+    open("dead").hold(domains(9, 12), holder(1), Duration.ofSeconds(10)).close();
+    assertThat(notices)
+        .singleElement()
+        .asString()
+        .contains("process 4711", "did not end in good order");
+  }
+
+  private static List<Name> domains(int from, int to) {
+    return IntStream.range(from, to).mapToObj(n -> Name.of("d%d.example".formatted(n))).toList();
+  }
+
+  private static Holder holder(long process) {
+    return new Holder("20261125T120000.000Z-3f9a", process, Instant.EPOCH);
   }
 
   @Test
@@ -94,7 +173,7 @@ class PostgresStateIT extends StateStoreContract {
       assertThatExceptionOfType(HostException.class)
           .isThrownBy(() -> open().runs())
           .withMessage(
-              "the state in %s is of a later version (2): use the mailauth that wrote it",
+              "the state in %s is of a later version (3): use the mailauth that wrote it",
               SERVER.url());
     } finally {
       execute("update mailauth.version set number = number - 1");

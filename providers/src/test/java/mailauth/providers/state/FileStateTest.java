@@ -34,7 +34,7 @@ class FileStateTest extends StateStoreContract {
   @Test
   void nothingElseIsLeftBehind() {
     open().update(Map.of(domain(1), state -> state.with(selectorOf(domain(1)))));
-    open().hold(holder(), Duration.ZERO).close();
+    open().hold(List.of(domain(1)), holder(), Duration.ZERO).close();
     assertThat(file.getParent().toFile().list()).containsExactly("state.json");
     assertThat(notices).isEmpty();
   }
@@ -95,7 +95,7 @@ class FileStateTest extends StateStoreContract {
     open().journal(new Rollback(holder().run(), List.of(back)));
     Files.writeString(file.resolveSibling("running.json"), holder().json());
 
-    open().hold(holder(), Duration.ZERO).close();
+    open().hold(List.of(domain(1)), holder(), Duration.ZERO).close();
     assertThat(notices)
         .containsExactly(
             "run 20261125T120000.000Z-3f9a, process 4711, since 2026-11-25T12:00:00Z, did not end"

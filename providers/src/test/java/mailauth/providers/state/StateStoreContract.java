@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 public abstract class StateStoreContract {
   private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
   private static final Holder HOLDER = new Holder("20261125T120000.000Z-3f9a", 4711, NOON);
+  private static final List<Name> DOMAINS = List.of(domain(1), domain(2));
 
   /** Another view of the same store, as a process of its own has. */
   protected abstract StateStore open();
@@ -71,15 +72,16 @@ public abstract class StateStoreContract {
   @Test
   void whoComesSecondIsToldWhoHoldsTheLockAndSinceWhen() {
     try (var first = open();
-        var held = first.hold(HOLDER, Duration.ZERO);
+        var held = first.hold(DOMAINS, HOLDER, Duration.ZERO);
         var second = open()) {
       assertThat(held).isNotNull();
       assertThatExceptionOfType(HostException.class)
-          .isThrownBy(() -> second.hold(HOLDER, Duration.ZERO))
-          .withMessage(
+          .isThrownBy(() -> second.hold(DOMAINS, HOLDER, Duration.ZERO))
+          .withMessageStartingWith(
               "another run is writing: run 20261125T120000.000Z-3f9a, process 4711, since"
-                  + " 2026-11-25T12:00:00Z holds %s; try again when it is done, or wait with"
-                  + " --lock-timeout SECONDS",
+                  + " 2026-11-25T12:00:00Z holds ")
+          .withMessageEndingWith(
+              "%s; try again when it is done, or wait with --lock-timeout SECONDS",
               second.place());
     }
   }
@@ -87,10 +89,10 @@ public abstract class StateStoreContract {
   @Test
   void whoWaitsGetsItsTurn() {
     var first = open();
-    var held = first.hold(HOLDER, Duration.ZERO);
+    var held = first.hold(DOMAINS, HOLDER, Duration.ZERO);
     var second =
         CompletableFuture.runAsync(
-            () -> open().hold(HOLDER, Duration.ofSeconds(30)).close(), Thread::startVirtualThread);
+            () -> open().hold(DOMAINS, HOLDER, Duration.ofSeconds(30)).close(), Thread::startVirtualThread);
     assertThat(second).isNotDone();
     held.close();
     second.join();
