@@ -38,8 +38,7 @@ class StateTest {
   void whoComesSecondIsToldWhoHoldsItAndSinceWhen() {
     var state = new FileState(cli.path(".mailauth/state.json"), notice -> {});
     try (var held =
-        state.hold(
-            List.of(), new Holder("20261125T120000.000Z-3f9a", 4711, NOON), Duration.ZERO)) {
+        state.hold(List.of(), new Holder("20261125T120000.000Z-3f9a", 4711, NOON), Duration.ZERO)) {
       assertThat(held).isNotNull();
       var ran = cli.run("apply", "--auto-approve");
       assertThat(ran.exitCode()).isEqualTo(1);

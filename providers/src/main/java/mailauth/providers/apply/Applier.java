@@ -64,8 +64,8 @@ public final class Applier {
   /**
    * Applies the plan's changes; what gates say is the caller's affair.
    *
-   * @throws HostException if another run is writing to one of the domains, or the rollback file or the state cannot be
-   *     written; nothing else was
+   * @throws HostException if another run is writing to one of the domains, or the rollback file or
+   *     the state cannot be written; nothing else was
    */
   @SuppressWarnings("try") // a lock is held, not used
   public Applied apply(Plan plan) {

@@ -8,6 +8,8 @@ public final class Busy {
   private Busy() {}
 
   /**
+   * Says who was first.
+   *
    * @param what what is held, such as a file
    */
   public static HostException with(String what, Optional<Holder> holder) {

@@ -81,8 +81,7 @@ public abstract class StateStoreContract {
               "another run is writing: run 20261125T120000.000Z-3f9a, process 4711, since"
                   + " 2026-11-25T12:00:00Z holds ")
           .withMessageEndingWith(
-              "%s; try again when it is done, or wait with --lock-timeout SECONDS",
-              second.place());
+              "%s; try again when it is done, or wait with --lock-timeout SECONDS", second.place());
     }
   }
 
@@ -92,7 +91,8 @@ public abstract class StateStoreContract {
     var held = first.hold(DOMAINS, HOLDER, Duration.ZERO);
     var second =
         CompletableFuture.runAsync(
-            () -> open().hold(DOMAINS, HOLDER, Duration.ofSeconds(30)).close(), Thread::startVirtualThread);
+            () -> open().hold(DOMAINS, HOLDER, Duration.ofSeconds(30)).close(),
+            Thread::startVirtualThread);
     assertThat(second).isNotDone();
     held.close();
     second.join();
