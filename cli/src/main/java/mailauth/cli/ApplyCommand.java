@@ -22,6 +22,8 @@ final class ApplyCommand implements Callable<Integer> {
   @ParentCommand private MailauthCommand mailauth;
   @Mixin private ApplyOptions options;
 
+  @Mixin private PortionOptions portion;
+
   @Option(
       names = "--rollback-on-failure",
       description = "Goes back, in each domain where a change fails or is not verified in time.")
@@ -39,12 +41,12 @@ final class ApplyCommand implements Callable<Integer> {
       var carrier = new Carrier(mailauth, project, options, "apply", goingBack);
       return saved == null
           ? carrier.showAndApply(plan(project))
-          : carrier.applySaved(mailauth.selection().of(stillHolding(SavedPlan.read(saved))));
+          : carrier.applySaved(portion.selection(mailauth).of(stillHolding(SavedPlan.read(saved))));
     }
   }
 
   private Plan plan(Project project) {
-    return project.plan(mailauth.selection(), mailauth.parallelism());
+    return project.plan(portion.selection(mailauth), mailauth.parallelism());
   }
 
   /** Between plan and apply an override may have ended. */

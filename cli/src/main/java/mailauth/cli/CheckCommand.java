@@ -69,6 +69,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private FixOptions fixes;
 
+  @Mixin private PortionOptions portion;
+
   /** The names are what the option takes. */
   enum FailOn {
     error,
@@ -100,7 +102,14 @@ final class CheckCommand implements Callable<Integer> {
 
   /** The domains on the command line, as a stranger sees them. */
   private List<Report> named() {
-    var domains = names.stream().map(this::name).distinct().toList();
+    portion.checkNamed(mailauth);
+    var shard = portion.shard(mailauth);
+    var domains =
+        names.stream()
+            .map(this::name)
+            .distinct()
+            .filter(name -> shard.map(part -> part.includes(name)).orElse(true))
+            .toList();
     return audit(domains, domain -> Optional.empty());
   }
 
@@ -112,7 +121,7 @@ final class CheckCommand implements Callable<Integer> {
   private List<Report> declared(Map<Name, Position> places) {
     try (var project = mailauth.open()) {
       places.putAll(project.places());
-      var declared = Declarations.of(project, mailauth.selection(), mailauth.parallelism());
+      var declared = Declarations.of(project, portion.selection(mailauth), mailauth.parallelism());
       return audit(
           List.copyOf(declared.keySet()), domain -> Optional.ofNullable(declared.get(domain)));
     }

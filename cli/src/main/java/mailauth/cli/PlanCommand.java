@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import mailauth.cli.project.Selection;
-import mailauth.cli.revision.Since;
 import mailauth.core.plan.Plan;
 import mailauth.core.plan.PlanJson;
 import mailauth.providers.host.HostException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -33,41 +32,18 @@ final class PlanCommand implements Callable<Integer> {
           "Exits with 2 where there are changes or drift, and with 3 where a gate blocks them.")
   private boolean detailed;
 
-  @Option(
-      names = "--changed-since",
-      paramLabel = "REV",
-      description = "Only domains of which the YAML says something else than at a git revision.")
-  private @Nullable String revision;
+  @Mixin private PortionOptions portion;
 
   @Override
   public Integer call() {
     try (var project = mailauth.open()) {
-      var plan = project.plan(selection(), mailauth.parallelism());
+      var plan = project.plan(portion.selection(mailauth), mailauth.parallelism());
       if (out != null) {
         save(plan, out);
       }
       mailauth.terminal().out().print(mailauth.format().render(plan, mailauth.style()));
       return exitCode(plan);
     }
-  }
-
-  private Selection selection() {
-    var selection = mailauth.selection();
-    return revision == null
-        ? selection
-        : mailauth
-            .since(revision)
-            .map(since -> selection.among(told(since).changed()))
-            .orElse(selection);
-  }
-
-  /** What no longer is declared is in no plan, but whoever took it out should know. */
-  private Since told(Since since) {
-    since
-        .gone()
-        .forEach(name ->
-            mailauth.say("%s is no longer declared; its records stay as they are".formatted(name)));
-    return since;
   }
 
   private int exitCode(Plan plan) {

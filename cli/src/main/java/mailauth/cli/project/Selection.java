@@ -13,8 +13,10 @@ import mailauth.core.plan.Plan;
  *
  * @param globs names, perhaps with {@code *} for any characters; none selects all
  * @param among the only domains that may be selected; empty for any
+ * @param shard the part of a fleet that is selected; empty for all of it
  */
-public record Selection(List<String> globs, Optional<Set<Name>> among) {
+public record Selection(
+    List<String> globs, Optional<Set<Name>> among, Optional<Shard> shard) {
   public static final Selection ALL = new Selection(List.of());
 
   public Selection {
@@ -23,16 +25,22 @@ public record Selection(List<String> globs, Optional<Set<Name>> among) {
   }
 
   public Selection(List<String> globs) {
-    this(globs, Optional.empty());
+    this(globs, Optional.empty(), Optional.empty());
   }
 
   /** The same, of these domains only. */
   public Selection among(Set<Name> domains) {
-    return new Selection(globs, Optional.of(domains));
+    return new Selection(globs, Optional.of(domains), shard);
+  }
+
+  /** The same, of this part of a fleet only. */
+  public Selection of(Optional<Shard> part) {
+    return new Selection(globs, among, part);
   }
 
   public boolean includes(Name domain) {
     return among.map(names -> names.contains(domain)).orElse(true)
+        && shard.map(part -> part.includes(domain)).orElse(true)
         && (globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, domain)));
   }
 
