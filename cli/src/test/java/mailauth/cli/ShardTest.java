@@ -41,13 +41,15 @@ class ShardTest {
     assertThat(sizes.getMax()).isLessThan((long) (fair + 6 * Math.sqrt(fair)) + 1);
   }
 
-  /**
-   * By Python's hashlib, and fixed: machines may run different versions of mailauth.
-   */
+  /** By Python's hashlib, and fixed: machines may run different versions of mailauth. */
   @ParameterizedTest
   @CsvSource({
-    "example.com, 4, 2", "EXAMPLE.com., 4, 2", "example.org, 4, 3", "example.net, 4, 4",
-    "räksmörgås.example, 4, 2", "xn--rksmrgs-5wao1o.example, 4, 2"
+    "example.com, 4, 2",
+    "EXAMPLE.com., 4, 2",
+    "example.org, 4, 3",
+    "example.net, 4, 4",
+    "räksmörgås.example, 4, 2",
+    "xn--rksmrgs-5wao1o.example, 4, 2"
   })
   void theNameAloneTells(String name, int of, int part) {
     assertThat(

@@ -15,8 +15,7 @@ import mailauth.core.plan.Plan;
  * @param among the only domains that may be selected; empty for any
  * @param shard the part of a fleet that is selected; empty for all of it
  */
-public record Selection(
-    List<String> globs, Optional<Set<Name>> among, Optional<Shard> shard) {
+public record Selection(List<String> globs, Optional<Set<Name>> among, Optional<Shard> shard) {
   public static final Selection ALL = new Selection(List.of());
 
   public Selection {

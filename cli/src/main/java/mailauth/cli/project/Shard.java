@@ -1,5 +1,6 @@
 package mailauth.cli.project;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,10 +51,7 @@ public record Shard(int part, int of) {
       var digest =
           MessageDigest.getInstance("SHA-256")
               .digest(domain.text().getBytes(StandardCharsets.US_ASCII));
-      long first = 0;
-      for (int i = 0; i < Long.BYTES; i++) {
-        first = first << Byte.SIZE | digest[i] & 0xFF;
-      }
+      long first = ByteBuffer.wrap(digest).getLong();
       return Long.remainderUnsigned(first, of) == part - 1;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
