@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -29,6 +30,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 class RecipesTest {
   private static final Path RECIPES = Path.of("..", "examples", "gitops").toAbsolutePath();
+  private static final Path GITHUB = RECIPES.resolve("github/.github/actions/mailauth/scripts");
+  private static final Path GITLAB = RECIPES.resolve("gitlab/ci/mailauth");
   private static final String MARK = "<!-- mailauth plan -->\n";
 
   @TempDir private Path folder;
@@ -51,7 +54,8 @@ class RecipesTest {
 
   private Ran run(Map<String, String> environment, String... command) throws Exception {
     var line = new ArrayList<>(List.of(command));
-    line.set(0, RECIPES.resolve("scripts").resolve(command[0]).toString());
+    var scripts = command[0].startsWith("github") ? GITHUB : GITLAB;
+    line.set(0, scripts.resolve(command[0]).toString());
     var builder =
         new ProcessBuilder(line)
             .directory(folder.toFile())
@@ -190,6 +194,15 @@ class RecipesTest {
           .content()
           .contains("{\n  \"text\": \"### \\\"drift\\\"\\n\"\n}");
     }
+  }
+
+  /** Each repository is whole; what both have is the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pull-request.sh", "merge.sh", "drift.sh", "pre-commit"})
+  void bothHaveTheSameScript(String script) {
+    assertThat(GITHUB.resolve(script)).hasSameTextualContentAs(GITLAB.resolve(script));
+    assertThat(GITHUB.resolve(script)).isExecutable();
+    assertThat(GITLAB.resolve(script)).isExecutable();
   }
 
   /** A workflow that is no YAML fails only once it is pushed. */
