@@ -28,6 +28,7 @@ class FirstDomainTest {
               3600 600 86400 300 )
             IN NS  ns1
       ns1   IN A   192.0.2.53   ; ours
+      @     IN A   192.0.2.80
       @     IN TXT "first; of \\"five\\""
             IN TXT "v=spf1 mx ~all"   ; the mail server
             IN TXT "third"
@@ -87,6 +88,7 @@ class FirstDomainTest {
                     3600 600 86400 300 )
                   IN NS  ns1
             ns1   IN A   192.0.2.53   ; ours
+            @     IN A   192.0.2.80
             @     IN TXT "first; of \\"five\\""
                   IN TXT "v=spf1 mx include:spf.i8t.com ~all"   ; the mail server
                   IN TXT "third"

@@ -35,6 +35,7 @@ final class ManyDomains {
           $TTL 3600
           @ SOA ns1.example.net. hostmaster.example.net. 1 7200 3600 1209600 300
           @ NS ns1.example.net.
+          @ A 192.0.2.80
           @ TXT "%s"
           """
               .formatted(domain, text));

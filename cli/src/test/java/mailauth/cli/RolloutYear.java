@@ -39,6 +39,7 @@ final class RolloutYear {
         $ORIGIN example.com.
         $TTL 1h
         @ IN SOA ns1 hostmaster 1 3600 600 86400 300
+        @ IN A 192.0.2.80
         """);
     zone("payroll.example", "_spf IN TXT \"v=spf1 ip4:198.51.100.0/28 -all\"");
   }

@@ -12,6 +12,7 @@ import mailauth.core.yaml.Position;
  * @param reports where aggregate reports go: mail addresses or URIs, as written
  * @param failureReports where failure reports go
  * @param failureOptions of {@code 0 1 d s}
+ * @param mailingLists whether people of the name post to mailing lists
  * @param rollout a ladder instead of a fixed policy
  */
 public record DmarcConfig(
@@ -26,4 +27,5 @@ public record DmarcConfig(
     List<String> failureOptions,
     boolean testing,
     Optional<Boolean> publicSuffix,
+    boolean mailingLists,
     Optional<RolloutConfig<DmarcStage>> rollout) {}

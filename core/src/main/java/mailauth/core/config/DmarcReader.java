@@ -66,6 +66,12 @@ final class DmarcReader {
           Flag.EITHER,
           "whether others register names below this one; false makes it an organizational domain");
 
+  private static final Key<Boolean> MAILING_LISTS =
+      optional(
+          "mailing-lists",
+          Flag.EITHER,
+          "whether people post to mailing lists, whose mail a policy of reject would lose");
+
   private static final Key<Alignment> DKIM_ALIGNMENT =
       optional("dkim", ALIGNMENTS, "how closely a signature's domain must match");
   private static final Key<Alignment> SPF_ALIGNMENT =
@@ -92,6 +98,7 @@ final class DmarcReader {
               FAILURE_OPTIONS,
               TESTING,
               PUBLIC_SUFFIX,
+              MAILING_LISTS,
               ROLLOUT)
           .atMostOne(POLICY, ROLLOUT)
           .advising("p", "the policy is written 'policy' here, not 'p'")
@@ -133,6 +140,7 @@ final class DmarcReader {
             failureOptions(fields),
             fields.get(TESTING, false),
             fields.get(PUBLIC_SUFFIX),
+            fields.get(MAILING_LISTS, false),
             fields.get(ROLLOUT)));
   }
 

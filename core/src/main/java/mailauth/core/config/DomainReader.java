@@ -103,6 +103,7 @@ final class DomainReader {
       problems.add(at, "the domain has no provider: write 'provider: NAME' here or in 'defaults'");
     }
     var config = mail.read(fields.get(), Optional.empty());
+    name.ifPresent(n -> checkSenders(n, config, problems));
     var overridden = fields.get().get(overrides, List.of());
     var known = inventory.read(fields.get());
     var caution = CautionReader.read(fields.get());
@@ -122,9 +123,27 @@ final class DomainReader {
       subdomainKeys
           .read(orEmpty(entry.value()), problems)
           .map(inner -> mail.read(inner, ttl))
-          .ifPresent(config -> name.ifPresent(n -> read.put(n, config)));
+          .ifPresent(config ->
+              name.ifPresent(n -> {
+                checkSenders(n, config, problems);
+                read.put(n, config);
+              }));
     }
     return Collections.unmodifiableMap(read);
+  }
+
+  /** What a sender is said to write as, its records here can speak for. */
+  private static void checkSenders(Name name, MailConfig config, Problems problems) {
+    for (var sender : config.senders()) {
+      for (var from : sender.facts().from()) {
+        if (!from.isWithin(name)) {
+          problems.add(
+              sender.at(),
+              "nothing that is published for %s speaks for mail from %s: declare the sender there"
+                  .formatted(name, from));
+        }
+      }
+    }
   }
 
   private static Optional<Name> below(Name domain, Scalar key, Problems problems) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import mailauth.core.dns.Name;
 import mailauth.core.ip.Cidr;
 import mailauth.core.schema.Dictionary;
@@ -84,11 +85,8 @@ final class SenderReader implements Shape<SenderConfig> {
               (at, k, v) -> Map.entry(k, v)),
           "what the service asks for, where a name is also a key here");
 
-  private static final Keys HOSTS_KEYS =
-      Keys.of("a sender with hosts", HOSTS, SenderFactsReader.OWNER, SenderFactsReader.SELDOM);
-  private static final Keys INCLUDE_KEYS =
-      Keys.of(
-          "a sender with an include", INCLUDE, SenderFactsReader.OWNER, SenderFactsReader.SELDOM);
+  private static final Keys HOSTS_KEYS = keys("a sender with hosts", HOSTS);
+  private static final Keys INCLUDE_KEYS = keys("a sender with an include", INCLUDE);
 
   private final Set<String> services;
   private final Shape<String> name;
@@ -110,16 +108,15 @@ final class SenderReader implements Shape<SenderConfig> {
         required(
             "service", name, "a service of the catalog, or file:PATH of a Domain Connect template");
     this.serviceKeys =
-        Keys.of(
-                "a sender with a service",
-                service,
-                DKIM,
-                GENERATION,
-                GROUPS,
-                VARIABLES,
-                SenderFactsReader.OWNER,
-                SenderFactsReader.SELDOM)
+        keys("a sender with a service", service, DKIM, GENERATION, GROUPS, VARIABLES)
             .open(VARIABLE);
+  }
+
+  /** The keys of one kind of sender, and those that all kinds have. */
+  private static Keys keys(String what, Key<?>... own) {
+    return Keys.of(
+        what,
+        Stream.concat(Stream.of(own), SenderFactsReader.KEYS.stream()).toArray(Key<?>[]::new));
   }
 
   @Override

@@ -96,6 +96,7 @@ final class MailItem {
         .put("failure-options", dmarc.failureOptions())
         .put("testing", dmarc.testing(), false);
     dmarc.publicSuffix().ifPresent(suffix -> keys.put("public-suffix", suffix));
+    keys.put("mailing-lists", dmarc.mailingLists(), false);
     return keys.entries();
   }
 

@@ -1,9 +1,11 @@
 package mailauth.core.draft;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import mailauth.core.config.SenderConfig;
+import mailauth.core.config.SenderFacts;
 import mailauth.core.dns.Name;
 import mailauth.core.ip.Cidr;
 
@@ -11,7 +13,18 @@ import mailauth.core.ip.Cidr;
 final class SenderItem {
   /** What stands beside {@code service} with a meaning of its own, so that no variable can. */
   private static final Set<String> KEYS =
-      Set.of("service", "dkim", "generation", "groups", "variables", "hosts", "include");
+      Set.of(
+          "service",
+          "dkim",
+          "generation",
+          "groups",
+          "variables",
+          "hosts",
+          "include",
+          "owner",
+          "seldom",
+          "from",
+          "mail-from");
 
   private SenderItem() {}
 
@@ -22,20 +35,30 @@ final class SenderItem {
           details(
               "file:" + template.file().path(),
               template.variables(),
-              new Item.Keys().put("groups", template.groups()));
+              facts(new Item.Keys().put("groups", template.groups()), template.facts()));
       case SenderConfig.Hosts hosts ->
-          new Item.Keys()
-              .put(
-                  "hosts",
+          facts(
                   new Item.Keys()
-                      .put("ip", hosts.ip().stream().map(Cidr::toString).toList())
-                      .put("a", hosts.a().stream().map(Name::text).toList())
-                      .put("mx", hosts.mx(), false)
-                      .inline())
+                      .put(
+                          "hosts",
+                          new Item.Keys()
+                              .put("ip", hosts.ip().stream().map(Cidr::toString).toList())
+                              .put("a", hosts.a().stream().map(Name::text).toList())
+                              .put("mx", hosts.mx(), false)
+                              .inline()),
+                  hosts.facts())
               .entries();
       case SenderConfig.Include include ->
-          new Item.Keys().put("include", include.domain().text()).entries();
+          facts(new Item.Keys().put("include", include.domain().text()), include.facts()).entries();
     };
+  }
+
+  /** What only people know of a sender, behind what else there is of it. */
+  private static Item.Keys facts(Item.Keys keys, SenderFacts facts) {
+    return keys.put("owner", facts.owner())
+        .put("seldom", facts.seldom().map(rhythm -> rhythm.name().toLowerCase(Locale.ROOT)))
+        .put("from", facts.from().stream().map(Name::text).toList())
+        .put("mail-from", facts.mailFrom().map(Name::text));
   }
 
   private static Item service(SenderConfig.Service service) {
@@ -43,7 +66,7 @@ final class SenderItem {
     service.dkim().forEach((selector, target) -> targets.put(selector, target.text()));
     var others =
         new Item.Keys().put("generation", service.generation()).putIfAny("dkim", targets.inline());
-    return details(service.service(), service.variables(), others);
+    return details(service.service(), service.variables(), facts(others, service.facts()));
   }
 
   private static Item details(String service, Map<String, String> variables, Item.Keys others) {

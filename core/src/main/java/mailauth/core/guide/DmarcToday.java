@@ -30,6 +30,7 @@ final class DmarcToday {
         List.of(),
         false,
         Optional.empty(),
+        false,
         Optional.empty());
   }
 
@@ -48,6 +49,7 @@ final class DmarcToday {
         kept.failureOptions(),
         false,
         kept.publicSuffix(),
+        false,
         Optional.of(new RolloutConfig<>(Concluding.AT, Profile.NORMAL, List.of(), false)));
   }
 
@@ -74,6 +76,7 @@ final class DmarcToday {
             .psd()
             .filter(suffix -> suffix != PublicSuffix.UNKNOWN)
             .map(suffix -> suffix == PublicSuffix.YES),
+        false,
         Optional.empty());
   }
 

@@ -46,6 +46,7 @@ final class EnforcementGates {
     owners(enforcement).ifPresent(gates::add);
     proof(enforcement, senders).ifPresent(gates::add);
     unseen(enforcement).ifPresent(gates::add);
+    gates.addAll(new IdentityGates(picture).of(enforcement, senders));
     if (!picture.evidence().isEmpty()) {
       gates.add(sources());
     }

@@ -3,7 +3,9 @@ package mailauth.core.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import mailauth.core.config.DmarcConfig;
 import mailauth.core.config.MailConfig;
 import mailauth.core.config.SenderConfig;
 import mailauth.core.config.SenderFacts.Rhythm;
@@ -42,14 +44,30 @@ final class Inventory {
     return seldom;
   }
 
-  private List<SenderConfig> senders(Name name) {
-    var config = picture.config();
-    var mail = config.name().equals(name) ? config.mail() : config.subdomains().get(name);
-    return mail == null ? List.of() : senders(mail);
+  /** The senders with what the YAML says of each, in its order. */
+  List<Described> described(Name name) {
+    return senders(name).stream()
+        .map(sender -> new Described(label(name, sender), sender))
+        .toList();
   }
 
-  private static List<SenderConfig> senders(MailConfig mail) {
-    return mail.senders();
+  /** A sender by the label that people and reports have for it. */
+  record Described(String label, SenderConfig sender) {}
+
+  /** Whether the YAML says that people of a name post to mailing lists. */
+  boolean postsToLists(Name name) {
+    return mail(name).flatMap(MailConfig::dmarc).filter(DmarcConfig::mailingLists).isPresent();
+  }
+
+  private List<SenderConfig> senders(Name name) {
+    return mail(name).map(MailConfig::senders).orElse(List.of());
+  }
+
+  private Optional<MailConfig> mail(Name name) {
+    var config = picture.config();
+    return config.name().equals(name)
+        ? Optional.of(config.mail())
+        : Optional.ofNullable(config.subdomains().get(name));
   }
 
   private String label(Name name, SenderConfig sender) {

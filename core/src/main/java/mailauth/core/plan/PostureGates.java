@@ -60,6 +60,7 @@ final class PostureGates {
           .forEach(finding -> gates.add(gate("DMARC_ALIGNMENT", blockOrWarn(finding), finding)));
     }
     record.rua().forEach(uri -> authorization(domain, uri, record).ifPresent(gates::add));
+    gates.addAll(new MailboxGates(posture, dns).of(record, value.owner().equals("parked")));
     return gates;
   }
 

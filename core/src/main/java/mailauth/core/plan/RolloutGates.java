@@ -31,6 +31,7 @@ final class RolloutGates {
         picture.today()::rrset,
         picture.today().files(),
         name -> receives(name, picture),
+        new Inventory(picture)::postsToLists,
         Memory.of(picture.memory()),
         picture.evidence(),
         picture.now());

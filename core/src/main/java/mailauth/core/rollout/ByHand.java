@@ -35,7 +35,8 @@ public final class ByHand {
             since,
             window,
             Profiles.dmarc(from.orElse(DmarcStage.WATCHING), Profile.NORMAL),
-            today.filter(record -> !record.rua().isEmpty()).isPresent())
+            today.filter(record -> !record.rua().isEmpty()).isPresent(),
+            sight.posts().test(name))
         .to(DmarcClimb.stage(DmarcRecord.parse(((Txt) value.data()).text()).record().effective()));
   }
 }

@@ -76,7 +76,8 @@ final class DmarcClimb implements Climb {
         standing().since(),
         window(),
         thresholds,
-        today.filter(record -> !record.rua().isEmpty()).isPresent());
+        today.filter(record -> !record.rua().isEmpty()).isPresent(),
+        sight.posts().test(ladder.name()));
   }
 
   private Window window() {

@@ -18,13 +18,15 @@ import mailauth.core.report.OverrideReason;
  * @param window what was reported of it
  * @param wanted what must be seen of it
  * @param asksForReports whether today's record names an address for reports
+ * @param posts whether the YAML says that people post to mailing lists
  */
 record DmarcConditions(
     Optional<DmarcStage> from,
     Optional<Instant> since,
     Window window,
     Thresholds wanted,
-    boolean asksForReports) {
+    boolean asksForReports,
+    boolean posts) {
   /** Little mail may go on after this long, once every declared sender was seen to pass. */
   private static final Duration LOW_VOLUME = Duration.ofDays(30);
 
@@ -71,17 +73,23 @@ record DmarcConditions(
                 o.sighting().override().filter(OverrideReason.MAILING_LIST::equals).isPresent())
             .tally()
             .messages();
-    return messages == 0
+    return messages == 0 && !posts
         ? Optional.empty()
         : Optional.of(
             new Condition(
                 "DMARC_MAILING_LISTS",
                 Condition.Verdict.CONFIRM,
-                "people post to mailing lists (%,d messages in reports), and with reject some of"
-                        .formatted(messages)
-                    + " that is lost (RFC 9989 section 7.4): stay with quarantine, or have them"
-                    + " post from a subdomain",
+                "people post to mailing lists (%s), and with reject some of that is lost (RFC 9989"
+                        .formatted(posted(messages))
+                    + " section 7.4): stay with quarantine, or have them post from a subdomain",
                 Optional.empty()));
+  }
+
+  private String posted(long messages) {
+    if (messages == 0) {
+      return "the YAML says so";
+    }
+    return (posts ? "the YAML says so; " : "") + "%,d messages in reports".formatted(messages);
   }
 
   private Condition order(DmarcStage today, DmarcStage next) {

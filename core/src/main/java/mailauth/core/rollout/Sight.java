@@ -27,12 +27,14 @@ import mailauth.core.posture.Purpose;
  * @param today what stands; empty for an RRset that is not there
  * @param files what the files of MTA-STS policies hold, by their path in the YAML
  * @param receives whether a name has mail hosts
+ * @param posts whether the YAML says that people of a name post to mailing lists
  */
 public record Sight(
     Posture posture,
     Function<RRsetKey, Optional<RRset>> today,
     Map<String, String> files,
     Predicate<Name> receives,
+    Predicate<Name> posts,
     Memory memory,
     Evidence evidence,
     Instant now) {

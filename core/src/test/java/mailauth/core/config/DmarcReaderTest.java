@@ -29,6 +29,7 @@ class DmarcReaderTest {
               failure-options: [1, d, s]
               testing: true
               public-suffix: false
+              mailing-lists: true
             """);
 
     assertThat(dmarc.mail().dmarc())
@@ -45,6 +46,7 @@ class DmarcReaderTest {
                 List.of("1", "d", "s"),
                 true,
                 Optional.of(false),
+                true,
                 Optional.empty()));
   }
 
@@ -184,7 +186,7 @@ class DmarcReaderTest {
           polices: none
         # ^ dmarc has no key 'polices': did you mean 'policy'?
           label: x
-        # ^ dmarc has no key 'label': its keys are policy, subdomains, nonexistent, alignment, reports, failure-reports, failure-options, testing, public-suffix and rollout
+        # ^ dmarc has no key 'label': its keys are policy, subdomains, nonexistent, alignment, reports, failure-reports, failure-options, testing, public-suffix, mailing-lists and rollout
         """);
   }
 

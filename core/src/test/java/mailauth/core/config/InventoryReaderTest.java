@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mailauth.core.config.SenderFacts.Rhythm;
+import mailauth.core.dns.Name;
 import org.junit.jupiter.api.Test;
 
 class InventoryReaderTest {
@@ -21,7 +22,11 @@ class InventoryReaderTest {
             most-changes: 50
             freeze: ["2026-12-20 - 2027-01-03"]
             senders:
-              - { service: i8t, owner: finance, seldom: monthly }
+              - service: i8t
+                owner: finance
+                seldom: monthly
+                from: [example.com, invoices.example.com]
+                mail-from: bounces.i8t.example
               - hosts: { mx: true }
             """);
 
@@ -42,7 +47,28 @@ class InventoryReaderTest {
     assertThat(domain.mail().senders())
         .extracting(SenderConfig::facts)
         .containsExactly(
-            new SenderFacts(Optional.of("finance"), Optional.of(Rhythm.MONTHLY)), SenderFacts.NONE);
+            new SenderFacts(
+                Optional.of("finance"),
+                Optional.of(Rhythm.MONTHLY),
+                List.of(Name.of("example.com"), Name.of("invoices.example.com")),
+                Optional.of(Name.of("bounces.i8t.example"))),
+            SenderFacts.NONE);
+  }
+
+  @Test
+  void aSenderWritesAsTheNameItIsDeclaredForOrBelow() {
+    Rejections.check(
+        """
+        senders:
+          - { hosts: { mx: true }, from: [example.com, news.example.com] }
+          - { service: i8t, from: [example.org] }
+        #   ^ nothing that is published for example.com speaks for mail from example.org: declare the sender there
+        subdomains:
+          news:
+            senders:
+              - { include: spf.partner.example, from: [example.com] }
+        #       ^ nothing that is published for news.example.com speaks for mail from example.com: declare the sender there
+        """);
   }
 
   @Test

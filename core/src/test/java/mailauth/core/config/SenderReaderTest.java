@@ -115,7 +115,7 @@ class SenderReaderTest {
         #          ^ networks of both kinds are written under 'ip'
         - hosts: { mx: true }
           note: x
-        # ^ a sender with hosts has no key 'note': its keys are hosts, owner and seldom
+        # ^ a sender with hosts has no key 'note': its keys are hosts, owner, seldom, from and mail-from
         - hosts: 192.0.2.1
         #        ^ hosts is a mapping: write its keys (ip, a and mx) below it
         - hosts: { mx: yes }

@@ -19,6 +19,7 @@ import mailauth.core.config.RolloutConfig;
 import mailauth.core.config.RolloutConfig.Profile;
 import mailauth.core.config.RolloutConfig.Stage;
 import mailauth.core.config.SenderConfig;
+import mailauth.core.config.SenderFacts;
 import mailauth.core.config.SpfConfig;
 import mailauth.core.config.TlsRptConfig;
 import mailauth.core.dmarc.Alignment;
@@ -139,7 +140,9 @@ final class AnyMail {
                 Arbitraries.maps(SELECTOR, NAME).ofMaxSize(2),
                 Arbitraries.of("k1", "no").optional())
             .as((name, variables, dkim, generation) ->
-                (SenderConfig) new SenderConfig.Service(AT, name, variables, dkim, generation));
+                (SenderConfig)
+                    new SenderConfig.Service(
+                        AT, name, variables, dkim, generation, facts(generation.isPresent())));
     var template =
         Combinators.combine(variables(), TEXT.list().ofMaxSize(2))
             .as((variables, groups) ->
@@ -156,8 +159,20 @@ final class AnyMail {
                     new SenderConfig.Hosts(AT, ip, a, mx || (ip.isEmpty() && a.isEmpty())));
     var include =
         Arbitraries.of("spf.partner.example", "%{d}.spf.example.net", "_spf.example.org")
-            .map(name -> (SenderConfig) new SenderConfig.Include(AT, Name.of(name)));
+            .map(name ->
+                (SenderConfig)
+                    new SenderConfig.Include(AT, Name.of(name), facts(name.startsWith("_"))));
     return Arbitraries.oneOf(service, template, hosts, include);
+  }
+
+  private static SenderFacts facts(boolean any) {
+    return any
+        ? new SenderFacts(
+            Optional.of("it@example.com"),
+            Optional.of(SenderFacts.Rhythm.MONTHLY),
+            List.of(),
+            Optional.of(Name.of("bounces.example.net")))
+        : SenderFacts.NONE;
   }
 
   private static Arbitrary<Map<String, String>> variables() {
@@ -226,6 +241,7 @@ final class AnyMail {
                 testing ? List.of("1", "d") : List.of(),
                 testing && !climbs(p, testing),
                 suffix,
+                testing && p.isPresent(),
                 climbs(p, testing) ? Optional.of(dmarcRollout(sp, np)) : Optional.empty()));
   }
 

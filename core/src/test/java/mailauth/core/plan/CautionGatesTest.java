@@ -50,7 +50,8 @@ class CautionGatesTest {
                 """
                 example.com 300 TXT "v=spf1 ip4:192.0.2.0/24 ~all"
                 _dmarc.example.com 300 TXT "v=DMARC1; p=quarantine; rua=mailto:d@example.com"
-                """);
+                """)
+            .elsewhere("example.com 300 MX 10 mx.example.com.");
     assertThat(example.gates())
         .containsExactly(
             new Gate(

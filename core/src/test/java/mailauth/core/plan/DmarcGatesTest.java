@@ -47,6 +47,7 @@ class DmarcGatesTest {
                 .today(
                     "_dmarc.example.com 300 TXT \"v=DMARC1; p=quarantine; pct=10;"
                         + " rua=mailto:d@example.com\"")
+                .elsewhere("example.com 300 MX 10 mx.example.com.")
                 .verdicts())
         .containsExactly("warn DMARC_HALF_MEASURE");
   }

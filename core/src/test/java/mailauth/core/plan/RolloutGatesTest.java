@@ -59,6 +59,33 @@ class RolloutGatesTest {
   }
 
   @Test
+  void whoPostsToMailingListsAgreesToReject() {
+    var lists = "dmarc: { policy: %s, reports: [a@example.com], mailing-lists: true }";
+    var today = "_dmarc.example.com 300 TXT \"v=DMARC1; p=%s; rua=mailto:a@example.com\"";
+    assertThat(
+            Example.declares(lists.formatted("reject"))
+                .today(today.formatted("quarantine"))
+                .gates())
+        .contains(
+            new Gate(
+                "DMARC_MAILING_LISTS",
+                Gate.Outcome.CONFIRM,
+                "people post to mailing lists (the YAML says so), and with reject some of that is"
+                    + " lost (RFC 9989 section 7.4): stay with quarantine, or have them post from a"
+                    + " subdomain"));
+    assertThat(
+            Example.declares(lists.formatted("quarantine"))
+                .today(today.formatted("none"))
+                .verdicts())
+        .doesNotContain("confirm DMARC_MAILING_LISTS");
+    assertThat(
+            Example.declares(lists.formatted("reject").replace("true", "false"))
+                .today(today.formatted("quarantine"))
+                .verdicts())
+        .doesNotContain("confirm DMARC_MAILING_LISTS");
+  }
+
+  @Test
   void aParkedNameThatDeclaresSendersIsNone() {
     assertThat(
             Example.declares("senders: [i8t]\ndmarc: { rollout: parked }")
