@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.catalog.Catalog;
 import mailauth.core.config.Config;
 import mailauth.core.config.DomainConfig;
@@ -83,7 +82,7 @@ public final class Project implements AutoCloseable {
     this.dns = new OwnZones(hosts::zonefiles, means.dns());
     this.policies = new PolicyFiles(folder, means.web());
     var world =
-        new World(dns, NeverAligned.of(new BuiltInCatalog()), Vendors.of(catalog), means.web());
+        new World(dns, NeverAligned.of(catalog), Vendors.of(catalog), means.web());
     this.planning = new Planning(declared, hosts, policies, testimony, world, means.clock());
     this.plans = new Plans(declared, planning, state);
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,15 @@ import mailauth.core.schema.Problems;
 import mailauth.core.yaml.Parsed;
 import mailauth.core.yaml.Yaml;
 
-/** The services that come with mailauth: one YAML resource each, read when first asked for. */
+/**
+ * The services that come with mailauth: one YAML resource each, read when first asked for, and an
+ * index of what each is recognised by.
+ */
 public final class BuiltInCatalog implements Catalog {
   private static final String INDEX = "index.txt";
 
   private final SortedSet<String> ids;
+  private final List<String> index;
   private final Map<String, Service> read = new ConcurrentHashMap<>();
   private final Function<String, byte[]> resources;
 
@@ -31,8 +36,8 @@ public final class BuiltInCatalog implements Catalog {
   /** A catalog whose files come from elsewhere. */
   BuiltInCatalog(Function<String, byte[]> resources) {
     this.resources = resources;
-    var index = new String(resources.apply(INDEX), StandardCharsets.UTF_8);
-    ids = Collections.unmodifiableSortedSet(new TreeSet<>(index.lines().toList()));
+    index = new String(resources.apply(INDEX), StandardCharsets.UTF_8).lines().toList();
+    ids = Collections.unmodifiableSortedSet(new TreeSet<>(ListingText.ids(index)));
   }
 
   @Override
@@ -45,7 +50,12 @@ public final class BuiltInCatalog implements Catalog {
     return ids.contains(id) ? Optional.of(read.computeIfAbsent(id, this::read)) : Optional.empty();
   }
 
-  private Service read(String id) {
+  @Override
+  public List<Listing> listings() {
+    return ListingText.read(index);
+  }
+
+  Service read(String id) {
     var file = id + ".yaml";
     var problems = new Problems();
     switch (Yaml.parse(file, resources.apply(file))) {

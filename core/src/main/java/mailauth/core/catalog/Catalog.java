@@ -1,5 +1,6 @@
 package mailauth.core.catalog;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,4 +10,7 @@ public interface Catalog {
   Set<String> ids();
 
   Optional<Service> service(String id);
+
+  /** What each service is recognised by, by id; reads no service that an index tells of. */
+  List<Listing> listings();
 }

@@ -1,12 +1,14 @@
 package mailauth.core.catalog;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import mailauth.core.schema.Problems;
 import mailauth.core.yaml.Parsed;
 import mailauth.core.yaml.Position;
@@ -57,6 +59,14 @@ public final class OwnServices {
     @Override
     public Optional<Service> service(String id) {
       return Optional.ofNullable(own.get(id)).or(() -> others.service(id));
+    }
+
+    @Override
+    public List<Listing> listings() {
+      var rest = others.listings().stream().filter(listing -> !own.containsKey(listing.id()));
+      return Stream.concat(own.values().stream().map(Listing::of), rest)
+          .sorted(Comparator.comparing(Listing::id))
+          .toList();
     }
   }
 }

@@ -5,18 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mailauth.core.catalog.Catalog;
-import mailauth.core.catalog.Service;
+import mailauth.core.catalog.Listing;
 import mailauth.core.dns.Name;
 
 /** Tells services by the domains that they sign with and bounce to. */
 final class KnownServices {
   private final Map<String, String> titles = new HashMap<>();
 
-  /** Reads the whole catalog, which takes a moment. */
   KnownServices(Catalog catalog) {
-    for (var id : catalog.ids()) {
-      catalog.service(id).ifPresent(this::add);
-    }
+    catalog.listings().forEach(this::add);
   }
 
   /** The title of the service to whose domains a name belongs. */
@@ -31,7 +28,7 @@ final class KnownServices {
   }
 
   /** The bounce domain of a service is mostly among the names of its hosts. */
-  private void add(Service service) {
+  private void add(Listing service) {
     var traces = service.traces();
     Stream.of(traces.signers(), traces.ptr(), traces.cnames(), traces.includes())
         .flatMap(names -> names.stream())

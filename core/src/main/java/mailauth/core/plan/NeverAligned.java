@@ -5,6 +5,7 @@ import mailauth.core.catalog.Catalog;
 import mailauth.core.catalog.Service;
 import mailauth.core.catalog.SpfAlignment;
 import mailauth.core.dns.Name;
+import mailauth.core.recognition.TraceIndex;
 
 /** The includes that do nothing for DMARC, because the service uses an envelope of its own. */
 @FunctionalInterface
@@ -12,15 +13,12 @@ public interface NeverAligned {
   /** Nothing is known. */
   NeverAligned NONE = include -> Optional.empty();
 
-  /** What a catalog knows; reads its services when it is first asked. */
+  /** What a catalog knows; reads its index when it is first asked. */
   static NeverAligned of(Catalog catalog) {
+    var index = new Once<>(() -> TraceIndex.of(catalog));
     return include ->
-        catalog.ids().stream()
-            .flatMap(id -> catalog.service(id).stream())
+        index.get().byInclude(include).stream()
             .filter(service -> service.spf().alignment() == SpfAlignment.NEVER)
-            .filter(service ->
-                service.traces().includes().stream()
-                    .anyMatch(known -> include.isWithin(Name.of(known))))
             .map(Service::title)
             .findFirst();
   }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mailauth.core.catalog.Catalog;
+import mailauth.core.catalog.Listing;
 import mailauth.core.catalog.Service;
 import mailauth.core.catalog.Traces;
 import mailauth.core.dns.Name;
@@ -18,43 +20,45 @@ import mailauth.core.dns.Name;
  * traces the longest wins: a service that lives below another's name is not taken for it.
  */
 public final class TraceIndex {
-  private final Map<Name, List<Service>> includes = new HashMap<>();
-  private final Map<Name, List<Service>> cnames = new HashMap<>();
-  private final Map<Name, List<Service>> mx = new HashMap<>();
-  private final Map<Name, List<Service>> ptr = new HashMap<>();
-  private final Map<Name, List<Service>> signers = new HashMap<>();
-  private final Map<String, List<Service>> verification = new LinkedHashMap<>();
-  private final Map<Pattern, Service> selectors = new LinkedHashMap<>();
+  private final Map<Name, List<String>> includes = new HashMap<>();
+  private final Map<Name, List<String>> cnames = new HashMap<>();
+  private final Map<Name, List<String>> mx = new HashMap<>();
+  private final Map<Name, List<String>> ptr = new HashMap<>();
+  private final Map<Name, List<String>> signers = new HashMap<>();
+  private final Map<String, List<String>> verification = new LinkedHashMap<>();
+  private final Map<String, List<String>> selectors = new LinkedHashMap<>();
 
-  private TraceIndex() {}
+  private final Catalog catalog;
 
-  /** Reads every service of a catalog. */
+  private TraceIndex(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** Reads no service of a catalog until it is found. */
   public static TraceIndex of(Catalog catalog) {
-    var index = new TraceIndex();
-    for (var id : catalog.ids()) {
-      catalog.service(id).ifPresent(index::add);
-    }
+    var index = new TraceIndex(catalog);
+    catalog.listings().forEach(index::add);
     return index;
   }
 
-  private void add(Service service) {
+  private void add(Listing service) {
     put(includes, service, Traces::includes);
     put(cnames, service, Traces::cnames);
     put(mx, service, Traces::mx);
     put(ptr, service, Traces::ptr);
     put(signers, service, Traces::signers);
     for (var prefix : service.traces().verification()) {
-      verification.computeIfAbsent(prefix, first -> new ArrayList<>()).add(service);
+      verification.computeIfAbsent(prefix, first -> new ArrayList<>()).add(service.id());
     }
     for (var selector : service.traces().selectors()) {
-      selectors.put(Pattern.compile(selector, Pattern.CASE_INSENSITIVE), service);
+      selectors.computeIfAbsent(selector, first -> new ArrayList<>()).add(service.id());
     }
   }
 
   private static void put(
-      Map<Name, List<Service>> index, Service service, Function<Traces, List<String>> names) {
+      Map<Name, List<String>> index, Listing service, Function<Traces, List<String>> names) {
     for (var name : names.apply(service.traces())) {
-      index.computeIfAbsent(Name.of(name), first -> new ArrayList<>()).add(service);
+      index.computeIfAbsent(Name.of(name), first -> new ArrayList<>()).add(service.id());
     }
   }
 
@@ -85,19 +89,22 @@ public final class TraceIndex {
 
   /** Whose selectors look so; never certain. */
   public List<Service> bySelector(String selector) {
-    return selectors.entrySet().stream()
-        .filter(entry -> entry.getKey().matcher(selector).matches())
-        .map(Map.Entry::getValue)
-        .distinct()
-        .toList();
+    return services(
+        selectors.entrySet().stream()
+            .filter(entry -> looksLike(entry.getKey(), selector))
+            .flatMap(entry -> entry.getValue().stream()));
+  }
+
+  private static boolean looksLike(String pattern, String selector) {
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(selector).matches();
   }
 
   /** Whose proof of ownership a text is. */
   public List<Service> byVerification(String text) {
-    return verification.entrySet().stream()
-        .filter(entry -> text.startsWith(entry.getKey()))
-        .flatMap(entry -> entry.getValue().stream())
-        .toList();
+    return services(
+        verification.entrySet().stream()
+            .filter(entry -> text.startsWith(entry.getKey()))
+            .flatMap(entry -> entry.getValue().stream()));
   }
 
   /** The beginning by which {@link #byVerification} knows the text. */
@@ -105,13 +112,17 @@ public final class TraceIndex {
     return verification.keySet().stream().filter(text::startsWith).findFirst();
   }
 
-  private static List<Service> longest(Map<Name, List<Service>> index, Name name) {
+  private List<Service> longest(Map<Name, List<String>> index, Name name) {
     for (var above = Optional.of(name); above.isPresent(); above = above.get().parent()) {
       var found = index.get(above.get());
       if (found != null) {
-        return List.copyOf(found);
+        return services(found.stream());
       }
     }
     return List.of();
+  }
+
+  private List<Service> services(Stream<String> ids) {
+    return ids.distinct().flatMap(id -> catalog.service(id).stream()).toList();
   }
 }
