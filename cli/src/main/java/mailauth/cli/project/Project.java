@@ -81,8 +81,7 @@ public final class Project implements AutoCloseable {
     this.state = StateStores.open(config.state(), surroundings, means.notices());
     this.dns = new OwnZones(hosts::zonefiles, means.dns());
     this.policies = new PolicyFiles(folder, means.web());
-    var world =
-        new World(dns, NeverAligned.of(catalog), Vendors.of(catalog), means.web());
+    var world = new World(dns, NeverAligned.of(catalog), Vendors.of(catalog), means.web());
     this.planning = new Planning(declared, hosts, policies, testimony, world, means.clock());
     this.plans = new Plans(declared, planning, state);
   }
