@@ -11,6 +11,7 @@ import mailauth.core.config.ProviderType.Setting;
 import mailauth.core.config.ProviderType.Shape;
 import mailauth.providers.host.Evidence.Part;
 import mailauth.providers.host.HostType;
+import mailauth.providers.plugin.PluginType;
 
 /** All kinds of DNS hosts as a page: {@code docs/providers.md} is made from it. */
 public final class ProviderMarkdown {
@@ -83,7 +84,7 @@ public final class ProviderMarkdown {
     var kind = type.describe();
     lines.add("## " + kind.type());
     lines.add("");
-    lines.add("%s. %s".formatted(kind.title(), documentation(kind.documentation())));
+    lines.add("%s. %s".formatted(kind.title(), documentation(type)));
     lines.add("");
     lines.add("| setting | | what | environment |");
     lines.add("|---|---|---|---|");
@@ -111,10 +112,15 @@ public final class ProviderMarkdown {
     }
   }
 
-  private static String documentation(String where) {
-    return where.startsWith("docs/")
-        ? "See [its page](%s).".formatted(where.substring("docs/".length()))
-        : "See [its own documentation](%s).".formatted(where);
+  private static String documentation(HostType type) {
+    var where = type.describe().documentation();
+    if (where.startsWith("docs/")) {
+      return "See [its page](%s).".formatted(where.substring("docs/".length()));
+    }
+    var own = "[its own documentation](%s)".formatted(where);
+    return type instanceof PluginType
+        ? "See %s.".formatted(own)
+        : "See [how to get a key](credentials.md#%s), and %s.".formatted(type.describe().type(), own);
   }
 
   private static String example(List<Setting> settings) {

@@ -58,7 +58,23 @@ class DocsTest {
             .as("%s:%d: console and yaml are tested, text does nothing", page, block.line())
             .isIn("console", "yaml", "text");
       }
+      if (block.language().equals("text") && block.isSession()) {
+        assertThat(block.note("not run: ").or(() -> block.note("typed at a terminal")))
+            .as("%s:%d: what is not run has its reason above it", page, block.line())
+            .isPresent();
+      }
     }
+  }
+
+  @Test
+  void everyPageIsInTheIndex() throws IOException {
+    var index = Page.of("docs/README.md");
+    var all =
+        pages().stream()
+            .map(Page::path)
+            .filter(path -> path.startsWith("docs") && !path.endsWith("README.md"))
+            .map(path -> path.getFileName().toString());
+    assertThat(found(LINK, index)).containsAll(all.toList());
   }
 
   @Test

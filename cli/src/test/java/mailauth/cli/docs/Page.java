@@ -35,6 +35,11 @@ record Page(Path path, List<String> lines) {
           .findFirst();
     }
 
+    /** Whether it shows commands. */
+    boolean isSession() {
+      return lines.stream().anyMatch(line -> line.startsWith("$ "));
+    }
+
     String text() {
       return String.join("\n", lines) + "\n";
     }

@@ -9,6 +9,7 @@ import mailauth.cli.render.ProviderMarkdown;
 import mailauth.core.dns.RecordType;
 import mailauth.providers.HostTypes;
 import mailauth.providers.host.Evidence.Part;
+import mailauth.providers.host.HostType;
 import org.junit.jupiter.api.Test;
 
 /** docs/providers.md is what the program knows of its providers. */
@@ -21,6 +22,27 @@ class ProvidersPageTest {
     assertThat(page)
         .as("run %s", command)
         .isEqualTo(ProviderMarkdown.page(HostTypes.BUILT_IN.all()));
+  }
+
+  @Test
+  void everyKeyHasItsSection() {
+    var page = String.join("\n", Page.of("docs/credentials.md").lines());
+    var keyed =
+        HostTypes.BUILT_IN.all().stream()
+            .map(HostType::describe)
+            .filter(kind -> !kind.documentation().startsWith("docs/"));
+    assertThat(keyed)
+        .hasSizeGreaterThan(15)
+        .allSatisfy(kind -> {
+          var section = page.split("\n## " + kind.type() + "\n", 2);
+          assertThat(section).as("## %s", kind.type()).hasSize(2);
+          assertThat(section[1].split("\n## ", 2)[0])
+              .contains(
+                  kind.settings().stream()
+                      .filter(setting -> setting.required() && !setting.environment().isEmpty())
+                      .map(setting -> "`" + setting.environment() + "`")
+                      .toList());
+        });
   }
 
   @Test
