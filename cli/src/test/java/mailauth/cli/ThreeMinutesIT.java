@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * From an empty folder to an applied zone in three minutes, with the packaged program. The time that
- * a person needs is added to that of the machine; {@code -Dmailauth.pace=human} really waits.
+ * From an empty folder to an applied zone in three minutes, with the packaged program. The time
+ * that a person needs is added to that of the machine; {@code -Dmailauth.pace=human} really waits.
  */
 class ThreeMinutesIT {
   private static final Path LAUNCHER = Path.of("target/mailauth/bin/mailauth").toAbsolutePath();
@@ -22,13 +22,12 @@ class ThreeMinutesIT {
   void areEnough() throws Exception {
     var user = new NewUser(folder, WAITS);
     var begin = Instant.now();
-    user.follow(
-        (empty, arguments) ->
-            Typist.start(
-                empty,
-                ThreeMinutesTest.COLUMNS,
-                ThreeMinutesTest.DUMB,
-                LAUNCHER + " " + String.join(" ", arguments)));
+    user.follow((empty, arguments) ->
+        Typist.start(
+            empty,
+            ThreeMinutesTest.COLUMNS,
+            ThreeMinutesTest.DUMB,
+            LAUNCHER + " " + String.join(" ", arguments)));
     var clock = Duration.between(begin, Instant.now());
     var all = WAITS ? clock : clock.plus(user.needed());
     System.out.printf(

@@ -120,7 +120,8 @@ public final class ProviderMarkdown {
     var own = "[its own documentation](%s)".formatted(where);
     return type instanceof PluginType
         ? "See %s.".formatted(own)
-        : "See [how to get a key](credentials.md#%s), and %s.".formatted(type.describe().type(), own);
+        : "See [how to get a key](credentials.md#%s), and %s."
+            .formatted(type.describe().type(), own);
   }
 
   private static String example(List<Setting> settings) {

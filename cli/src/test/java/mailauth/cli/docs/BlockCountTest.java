@@ -13,8 +13,7 @@ class BlockCountTest {
 
   @Test
   void noFewerThanContributorsAreTold() throws IOException {
-    var counted =
-        Page.all().stream().map(Count::of).filter(count -> count.blocks() > 0).toList();
+    var counted = Page.all().stream().map(Count::of).filter(count -> count.blocks() > 0).toList();
     var all = counted.stream().reduce(new Count(0, 0), Count::plus);
     System.out.printf(
         "%d console blocks with %d commands on %d pages are executed%n",
