@@ -24,6 +24,8 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Mixin private PortionOptions portion;
 
+  @Mixin private RecordOptions records;
+
   @Option(
       names = "--rollback-on-failure",
       description = "Goes back, in each domain where a change fails or is not verified in time.")
@@ -37,6 +39,10 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return records.keep(mailauth, "apply", portion.shard(mailauth), this::apply);
+  }
+
+  private int apply() {
     try (var project = mailauth.open()) {
       var carrier = new Carrier(mailauth, project, options, "apply", goingBack);
       return saved == null

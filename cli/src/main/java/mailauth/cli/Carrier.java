@@ -44,6 +44,7 @@ final class Carrier {
 
   /** Shows a plan made just now, asks, and applies it; the exit code. */
   int showAndApply(Plan plan) {
+    mailauth.ledger().planned(plan);
     mailauth.terminal().out().print(mailauth.format().render(plan, mailauth.style()));
     mailauth.terminal().out().flush();
     if (isBlocked(plan)) {
@@ -64,6 +65,7 @@ final class Carrier {
    * exit code.
    */
   int applySaved(Plan saved) {
+    mailauth.ledger().planned(saved);
     if (saved.isEmpty()) {
       say("the plan has no changes");
       return saved.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
@@ -72,6 +74,7 @@ final class Carrier {
       return ExitCode.BLOCKED;
     }
     var now = project.judgedAgain(saved, mailauth.parallelism());
+    mailauth.ledger().planned(now.plan());
     if (isBlocked(now.plan())) {
       return ExitCode.BLOCKED;
     }
@@ -168,7 +171,8 @@ final class Carrier {
             options.turn(),
             patience(plan),
             interrupt::isRequested,
-            mailauth.clock());
+            mailauth.clock(),
+            mailauth.watch());
     return switch (project.apply(plan, conduct)) {
       case Applied.Stale(var changes) -> stale(changes);
       case Applied.Ran ran -> {
@@ -211,6 +215,7 @@ final class Carrier {
   }
 
   private int report(Applied.Ran ran, String onward) {
+    mailauth.ledger().applied(ran);
     var text = OutcomeText.of(ran, mailauth.style(), onward, mailauth.fileOption());
     mailauth.terminal().out().print(text);
     mailauth.terminal().out().flush();

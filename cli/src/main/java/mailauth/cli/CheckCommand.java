@@ -71,6 +71,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private PortionOptions portion;
 
+  @Mixin private RecordOptions records;
+
   /** The names are what the option takes. */
   enum FailOn {
     error,
@@ -79,9 +81,14 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return records.keep(mailauth, "check", portion.shard(mailauth), this::check);
+  }
+
+  private int check() {
     fixes.check(mailauth, names);
     var places = new HashMap<Name, Position>();
     var reports = names.isEmpty() ? declared(places) : named();
+    mailauth.ledger().checked(reports);
     mailauth
         .terminal()
         .out()
@@ -133,10 +140,16 @@ final class CheckCommand implements Callable<Integer> {
     try (var survey =
         new Survey(mailauth.dns(), mailauth.resolvers(), mailauth.clock(), mailauth.web())) {
       var looked = looked(services);
+      var watch = mailauth.watch();
+      watch.begins("checking", domains.stream().map(domain -> "DNS").toList());
       return Concurrently.map(
           domains,
           mailauth.parallelism(),
-          domain -> audit.of(survey.take(domain, looked, smtp, declared.apply(domain))));
+          domain -> {
+            var report = audit.of(survey.take(domain, looked, smtp, declared.apply(domain)));
+            watch.ends("DNS");
+            return report;
+          });
     }
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import mailauth.cli.fleet.Ledger;
+import mailauth.cli.fleet.Progress;
 import mailauth.cli.project.Means;
 import mailauth.cli.project.Opening;
 import mailauth.cli.project.Project;
@@ -22,6 +24,7 @@ import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.core.web.Web;
 import mailauth.providers.HostTypes;
+import mailauth.providers.apply.Watch;
 import mailauth.providers.host.HostException;
 import mailauth.providers.http.Http;
 import mailauth.providers.resolver.CachingDns;
@@ -107,7 +110,8 @@ final class MailauthCommand implements Runnable {
       scope = ScopeType.INHERIT,
       names = "--parallelism",
       paramLabel = "N",
-      description = "How many domains are worked on at once (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many domains of a provider are worked on at once (default: ${DEFAULT-VALUE}).")
   private int parallelism = PARALLELISM;
 
   @Option(
@@ -121,10 +125,16 @@ final class MailauthCommand implements Runnable {
   private final Map<String, String> environment;
   private final Clock clock;
   private final Function<Dns, Web> web;
+  private final Ledger ledger = new Ledger();
+  private final Optional<Progress> progress;
 
   MailauthCommand(
       Terminal terminal, Map<String, String> environment, Clock clock, Function<Dns, Web> web) {
     this.web = web;
+    this.progress =
+        terminal.isWatched()
+            ? Optional.of(new Progress(terminal.err(), terminal::width))
+            : Optional.empty();
     this.terminal = terminal;
     this.environment = environment;
     this.clock = clock;
@@ -145,6 +155,16 @@ final class MailauthCommand implements Runnable {
 
   Clock clock() {
     return clock;
+  }
+
+  /** Who is told how far this run is: a person at a terminal, unless they see more or nothing. */
+  Watch watch() {
+    return progress.isPresent() && !quiet && !verbose ? progress.get() : Watch.NONE;
+  }
+
+  /** Where commands note what this run comes to. */
+  Ledger ledger() {
+    return ledger;
   }
 
   Style style() {
@@ -217,7 +237,7 @@ final class MailauthCommand implements Runnable {
   /** Tells a person something that is no result, unless they asked for quiet. */
   void say(String sentence) {
     if (!quiet) {
-      terminal.err().println("mailauth: " + sentence);
+      warn(sentence);
     }
   }
 
@@ -229,7 +249,17 @@ final class MailauthCommand implements Runnable {
   Project open() {
     var dns = dns();
     return Opening.open(
-        file, new Means(hostTypes(), environment, dns, http(), web.apply(dns), clock, this::warn));
+        file,
+        new Means(
+            hostTypes(),
+            environment,
+            dns,
+            http(),
+            web.apply(dns),
+            clock,
+            this::warn,
+            ledger.meters(),
+            watch()));
   }
 
   /**
@@ -255,7 +285,12 @@ final class MailauthCommand implements Runnable {
 
   /** Tells a person what they must know, quiet or not. */
   private void warn(String sentence) {
-    terminal.err().println("mailauth: " + sentence);
+    aside(() -> terminal.err().println("mailauth: " + sentence));
+  }
+
+  /** Prints something, where there may be a line that says how far the run is. */
+  void aside(Runnable print) {
+    progress.ifPresentOrElse(line -> line.aside(print), print);
   }
 
   /** The names after {@code --domain}, as they were given. */

@@ -21,7 +21,8 @@ public final class Main {
             new PrintWriter(System.out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.console(),
-            System.getenv());
+            System.getenv(),
+            TerminalSize.isTerminal(2));
     System.exit(run(terminal, System.getenv(), Clock.systemUTC(), args));
   }
 

@@ -34,10 +34,17 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private PortionOptions portion;
 
+  @Mixin private RecordOptions records;
+
   @Override
   public Integer call() {
+    return records.keep(mailauth, "plan", portion.shard(mailauth), this::plan);
+  }
+
+  private int plan() {
     try (var project = mailauth.open()) {
       var plan = project.plan(portion.selection(mailauth), mailauth.parallelism());
+      mailauth.ledger().planned(plan);
       if (out != null) {
         save(plan, out);
       }

@@ -21,13 +21,22 @@ final class Terminal {
   private final PrintWriter err;
   private final @Nullable Console console;
   private final Map<String, String> environment;
+  private final Optional<Boolean> watched;
 
+  /**
+   * Streams, and what is known of who is at their ends.
+   *
+   * @param console the person who can be asked
+   * @param watched whether messages go to a terminal; empty if the system does not tell
+   */
   Terminal(
       InputStream in,
       PrintWriter out,
       PrintWriter err,
       @Nullable Console console,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      Optional<Boolean> watched) {
+    this.watched = watched;
     this.in = in;
     this.out = out;
     this.err = err;
@@ -59,6 +68,12 @@ final class Terminal {
   /** Whether a person sits there who can be asked. */
   boolean isInteractive() {
     return console != null;
+  }
+
+  /** Whether a line of messages can be written over. */
+  boolean isWatched() {
+    return watched.orElse(isInteractive())
+        && !environment.getOrDefault("TERM", "dumb").equals("dumb");
   }
 
   /** Asks a question; empty at the end of input or without a person. */

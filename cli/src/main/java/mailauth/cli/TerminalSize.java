@@ -3,9 +3,12 @@ package mailauth.cli;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Asks the system how wide the terminal is, which no Java library does. */
+/** Asks the system about the terminal, which no Java library does. */
 final class TerminalSize {
   private static final File TERMINAL = new File("/dev/tty");
 
@@ -21,6 +24,21 @@ final class TerminalSize {
           : OptionalInt.empty();
     } catch (IOException e) {
       return OptionalInt.empty();
+    }
+  }
+
+  /**
+   * Whether a stream of this process is a terminal, though others may not be; empty where the
+   * system does not tell.
+   *
+   * @param descriptor its number, such as 2 for standard error
+   */
+  static Optional<Boolean> isTerminal(int descriptor) {
+    try {
+      var target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+      return Optional.of(target.startsWith("/dev/pts/") || target.matches("/dev/(tty|console).*"));
+    } catch (IOException | UnsupportedOperationException e) {
+      return Optional.empty();
     }
   }
 }

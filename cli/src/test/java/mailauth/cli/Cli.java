@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import mailauth.core.dns.Dns;
 import mailauth.core.plan.Rollback;
@@ -130,7 +131,13 @@ final class Cli {
     var err = new StringWriter();
     var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     var terminal =
-        new Terminal(in, new PrintWriter(out), new PrintWriter(err, true), null, environment);
+        new Terminal(
+            in,
+            new PrintWriter(out),
+            new PrintWriter(err, true),
+            null,
+            environment,
+            Optional.of(false));
     int exitCode = Main.run(terminal, environment, clock, web, args);
     said.append(out).append(err);
     return new Ran(exitCode, out.toString(), err.toString());

@@ -11,6 +11,7 @@ import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.HostType;
 import mailauth.providers.manual.ManualType;
+import mailauth.providers.metering.Meters;
 import mailauth.providers.zonefile.ZonefileType;
 
 /** The project's DNS hosts, each opened when it is first needed and shared by its domains. */
@@ -18,10 +19,15 @@ final class Hosts implements AutoCloseable {
   private final Map<String, ProviderConfig> providers;
   private final HostTypes types;
   private final HostType.Surroundings surroundings;
+  private final Meters meters;
   private final Map<String, DnsHost> open = new ConcurrentHashMap<>();
 
   Hosts(
-      Map<String, ProviderConfig> providers, HostTypes types, HostType.Surroundings surroundings) {
+      Map<String, ProviderConfig> providers,
+      HostTypes types,
+      HostType.Surroundings surroundings,
+      Meters meters) {
+    this.meters = meters;
     this.providers = providers;
     this.types = types;
     this.surroundings = surroundings;
@@ -64,10 +70,12 @@ final class Hosts implements AutoCloseable {
     if (config == null) {
       throw new HostException("the YAML has no provider '%s'".formatted(name));
     }
-    return types
-        .byName(config.type())
-        .orElseThrow(() -> new HostException("there is no provider type " + config.type()))
-        .open(config, surroundings);
+    var type =
+        types
+            .byName(config.type())
+            .orElseThrow(() -> new HostException("there is no provider type " + config.type()));
+    return meters.open(
+        config, surroundings.http(), http -> type.open(config, surroundings.with(http)));
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.util.function.Consumer;
 import mailauth.core.dns.Dns;
 import mailauth.core.web.Web;
 import mailauth.providers.HostTypes;
+import mailauth.providers.apply.Watch;
 import mailauth.providers.http.Http;
+import mailauth.providers.metering.Meters;
 
 /**
  * What a run may use.
@@ -14,6 +16,8 @@ import mailauth.providers.http.Http;
  * @param types the kinds of hosts that the YAML may name
  * @param web where senders fetch policies
  * @param notices told, in sentences, what a person should know of the state
+ * @param meters where it is counted what providers are asked
+ * @param watch told how far a plan is
  */
 public record Means(
     HostTypes types,
@@ -22,4 +26,6 @@ public record Means(
     Http http,
     Web web,
     Clock clock,
-    Consumer<String> notices) {}
+    Consumer<String> notices,
+    Meters meters,
+    Watch watch) {}

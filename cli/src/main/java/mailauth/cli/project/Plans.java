@@ -12,6 +12,7 @@ import mailauth.core.plan.Rollback;
 import mailauth.core.posture.Posture;
 import mailauth.core.state.DomainState;
 import mailauth.providers.apply.Concurrently;
+import mailauth.providers.apply.Watch;
 import mailauth.providers.state.StateStore;
 
 /** Plans many domains at once, by what is remembered of each. */
@@ -19,8 +20,10 @@ final class Plans {
   private final Declared declared;
   private final Planning planning;
   private final StateStore state;
+  private final Watch watch;
 
-  Plans(Declared declared, Planning planning, StateStore state) {
+  Plans(Declared declared, Planning planning, StateStore state, Watch watch) {
+    this.watch = watch;
     this.declared = declared;
     this.planning = planning;
     this.state = state;
@@ -42,20 +45,29 @@ final class Plans {
 
   private Plan of(List<Posture> selected, int parallelism) {
     var remembered = state.read(selected.stream().map(Posture::domain).toList());
+    watch.begins("planning", selected.stream().map(Posture::provider).toList());
     return new Plan(
         Concurrently.map(
             selected,
             parallelism,
+            Posture::provider,
             posture ->
-                planning.plan(
-                    posture, remembered.getOrDefault(posture.domain(), DomainState.NONE))));
+                watched(
+                    planning.plan(
+                        posture, remembered.getOrDefault(posture.domain(), DomainState.NONE)))));
+  }
+
+  private DomainPlan watched(DomainPlan plan) {
+    watch.ends(plan.provider());
+    return plan;
   }
 
   Plan wayBack(String run, Selection selection, int parallelism) {
     var all = state.run(run).domains();
     Declared.check(selection, all.stream().map(Rollback.Domain::domain).toList());
     var domains = all.stream().filter(domain -> selection.includes(domain.domain())).toList();
-    return new Plan(Concurrently.map(domains, parallelism, planning::plan));
+    return new Plan(
+        Concurrently.map(domains, parallelism, Rollback.Domain::provider, planning::plan));
   }
 
   void remember(Plan plan) {

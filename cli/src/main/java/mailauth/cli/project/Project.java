@@ -77,13 +77,13 @@ public final class Project implements AutoCloseable {
             catalog);
     var surroundings =
         new HostType.Surroundings(folder, means.environment(), means.dns(), means.http());
-    this.hosts = new Hosts(config.providers(), means.types(), surroundings);
+    this.hosts = new Hosts(config.providers(), means.types(), surroundings, means.meters());
     this.state = StateStores.open(config.state(), surroundings, means.notices());
     this.dns = new OwnZones(hosts::zonefiles, means.dns());
     this.policies = new PolicyFiles(folder, means.web());
     var world = new World(dns, NeverAligned.of(catalog), Vendors.of(catalog), means.web());
     this.planning = new Planning(declared, hosts, policies, testimony, world, means.clock());
-    this.plans = new Plans(declared, planning, state);
+    this.plans = new Plans(declared, planning, state, means.watch());
   }
 
   /** What is remembered, and the journals of runs. */

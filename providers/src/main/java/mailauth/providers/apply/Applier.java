@@ -46,19 +46,37 @@ public final class Applier {
   /**
    * How a run behaves.
    *
-   * @param parallelism how many domains are worked on at once
+   * @param parallelism how many domains of a provider are worked on at once
    * @param turn how long to wait for the end of another run
    * @param patience how long servers may take to answer with what was written
    * @param stopped turns true when the user wants the run to end between two writes
+   * @param watch told how far it is
    */
   public record Conduct(
-      int parallelism, Duration turn, Duration patience, BooleanSupplier stopped, Clock clock) {}
+      int parallelism,
+      Duration turn,
+      Duration patience,
+      BooleanSupplier stopped,
+      Clock clock,
+      Watch watch) {}
 
   /** A domain that was read again, or why it was not. */
   private sealed interface Begun {
-    record Ready(Fresh fresh) implements Begun {}
+    String provider();
 
-    record Unready(DomainPlan plan, String reason) implements Begun {}
+    record Ready(Fresh fresh) implements Begun {
+      @Override
+      public String provider() {
+        return fresh.plan().provider();
+      }
+    }
+
+    record Unready(DomainPlan plan, String reason) implements Begun {
+      @Override
+      public String provider() {
+        return plan.provider();
+      }
+    }
   }
 
   /**
@@ -80,11 +98,18 @@ public final class Applier {
 
   private Applied apply(Plan plan, Run run) {
     var remembered = state.read(plan.domains().stream().map(DomainPlan::domain).toList());
+    var providers = plan.domains().stream().map(DomainPlan::provider).toList();
+    conduct.watch().begins("reading again", providers);
     var begun =
         Concurrently.map(
             plan.domains(),
             conduct.parallelism(),
-            domain -> begin(domain, remembered.getOrDefault(domain.domain(), DomainState.NONE)));
+            DomainPlan::provider,
+            domain -> {
+              var read = begin(domain, remembered.getOrDefault(domain.domain(), DomainState.NONE));
+              conduct.watch().ends(domain.provider());
+              return read;
+            });
     var ready = begun.stream().flatMap(Applier::ready).toList();
     var stale = ready.stream().flatMap(fresh -> stale(fresh).stream()).toList();
     if (!stale.isEmpty()) {
@@ -92,7 +117,17 @@ public final class Applier {
     }
     var trail = new Trail(run, state, conduct.clock());
     trail.lay(ready);
-    var ended = Concurrently.map(begun, conduct.parallelism(), this::carryOut);
+    conduct.watch().begins("writing", providers);
+    var ended =
+        Concurrently.map(
+            begun,
+            conduct.parallelism(),
+            Begun::provider,
+            domain -> {
+              var end = carryOut(domain);
+              conduct.watch().ends(domain.provider());
+              return end;
+            });
     var outcomes = ended.stream().map(Ended::outcome).toList();
     var memories = new HashMap<Name, UnaryOperator<DomainState>>();
     ended.forEach(end -> memories.put(end.outcome().domain(), end.memory()));

@@ -1,10 +1,13 @@
 package mailauth.providers.apply;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
@@ -19,26 +22,49 @@ public final class Concurrently {
    * @throws IllegalStateException if a task throws, which none should: faults are values
    */
   public static <T, R> List<R> map(List<T> elements, int parallelism, Function<T, R> task) {
-    var places = new Semaphore(parallelism);
+    return map(elements, parallelism, element -> "all", task);
+  }
+
+  /**
+   * The same in several lanes, none of which waits for another: where one is slow, the others are
+   * done early.
+   *
+   * @param parallelism how many tasks run at once in each lane, at least 1
+   * @param lane whose an element is, such as its provider
+   * @throws IllegalStateException if a task throws, which none should: faults are values
+   */
+  public static <T, R> List<R> map(
+      List<T> elements, int parallelism, Function<T, String> lane, Function<T, R> task) {
+    var futures = new ArrayList<FutureTask<R>>(elements.size());
+    var lanes = new HashMap<String, List<FutureTask<R>>>();
+    for (var element : elements) {
+      var future = new FutureTask<>(() -> task.apply(element));
+      futures.add(future);
+      lanes.computeIfAbsent(lane.apply(element), name -> new ArrayList<>()).add(future);
+    }
     var results = new ArrayList<R>(elements.size());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var futures = new ArrayList<Future<R>>(elements.size());
-      for (var element : elements) {
-        places.acquireUninterruptibly();
-        futures.add(
-            threads.submit(() -> {
-              try {
-                return task.apply(element);
-              } finally {
-                places.release();
-              }
-            }));
-      }
+      lanes.values().forEach(tasks -> threads.execute(() -> drive(tasks, parallelism, threads)));
       for (var future : futures) {
         results.add(result(future));
       }
     }
     return results;
+  }
+
+  private static <R> void drive(
+      List<FutureTask<R>> tasks, int parallelism, ExecutorService threads) {
+    var places = new Semaphore(parallelism);
+    for (var task : tasks) {
+      places.acquireUninterruptibly();
+      threads.execute(() -> {
+        try {
+          task.run();
+        } finally {
+          places.release();
+        }
+      });
+    }
   }
 
   private static <R> R result(Future<R> future) {

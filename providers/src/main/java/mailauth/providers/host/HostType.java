@@ -37,6 +37,11 @@ public interface HostType {
    */
   record Surroundings(Path folder, Map<String, String> environment, Dns dns, Http http) {
 
+    /** The same with other HTTP. */
+    public Surroundings with(Http other) {
+      return new Surroundings(folder, environment, dns, other);
+    }
+
     /**
      * What a setting says or points at, without the line end that files close with.
      *

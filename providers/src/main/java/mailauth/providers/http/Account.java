@@ -103,7 +103,7 @@ public final class Account {
     for (int attempt = 1; ; attempt++) {
       boolean last = attempt >= http.limits().attempts();
       try {
-        var response = send(call.request());
+        var response = send(call.request(), attempt > 1);
         boolean throttled = throttles(response);
         boolean ill = response.status() >= 500 && call.request().repeatable();
         if (!throttled && !ill) {
@@ -129,7 +129,7 @@ public final class Account {
     }
   }
 
-  private Response send(Request request) throws HttpFault, NoResponse {
+  private Response send(Request request, boolean again) throws HttpFault, NoResponse {
     bucket.take();
     URI url = profile.url().resolve(request);
     var proof = profile.credentials().headers(request, url);
@@ -137,6 +137,7 @@ public final class Account {
     http.log().sent(request.method(), url, request.headers(), proof, request.content());
     var headers = new ArrayList<>(request.headers());
     headers.addAll(proof);
+    http.traffic().sent(again);
     var response = http.transport().send(request.method(), url, headers, request.content());
     http.secrets().add(profile.dialect().secrets(response));
     http.log().received(response);

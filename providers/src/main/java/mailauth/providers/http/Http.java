@@ -3,11 +3,9 @@ package mailauth.providers.http;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP of one run: what all its accounts share. OkHttp is loaded with the first request, which
@@ -17,22 +15,44 @@ public final class Http implements AutoCloseable {
   private final Limits limits;
   private final Pace pace;
   private final WireLog log;
-  private final Secrets secrets = new Secrets();
-  private final Map<Object, TokenBucket> buckets = new ConcurrentHashMap<>();
-  private final ReentrantLock building = new ReentrantLock();
-  private final Building build;
-  private @Nullable Transport transport;
+  private final Secrets secrets;
+  private final Map<Object, TokenBucket> buckets;
+  private final LazyTransport transport;
+  private final Traffic traffic;
 
-  @FunctionalInterface
-  private interface Building {
-    Transport transport();
-  }
-
-  private Http(Limits limits, Pace pace, Consumer<String> log, Building build) {
+  private Http(
+      Limits limits,
+      Pace pace,
+      WireLog log,
+      Secrets secrets,
+      Map<Object, TokenBucket> buckets,
+      LazyTransport transport,
+      Traffic traffic) {
     this.limits = limits;
     this.pace = pace;
-    this.build = build;
-    this.log = new WireLog(log, secrets);
+    this.log = log;
+    this.secrets = secrets;
+    this.buckets = buckets;
+    this.transport = transport;
+    this.traffic = traffic;
+  }
+
+  private static Http of(
+      Limits limits, Pace pace, Consumer<String> log, UnaryOperator<OkHttpClient.Builder> adapt) {
+    var secrets = new Secrets();
+    return new Http(
+        limits,
+        pace,
+        new WireLog(log, secrets),
+        secrets,
+        new ConcurrentHashMap<>(),
+        new LazyTransport(() -> new OkHttpTransport(limits, adapt)),
+        new Traffic());
+  }
+
+  /** The same, where what is sent is counted apart; closing either closes both. */
+  public Http counting(Traffic apart) {
+    return new Http(limits, pace, log, secrets, buckets, transport, apart);
   }
 
   /** Says nothing of what it does. */
@@ -42,11 +62,7 @@ public final class Http implements AutoCloseable {
 
   /** Tells each request and answer, without secrets, line by line. */
   public static Http logging(Consumer<String> log) {
-    return new Http(
-        Limits.USUAL,
-        Pace.real(),
-        log,
-        () -> new OkHttpTransport(Limits.USUAL, UnaryOperator.identity()));
+    return of(Limits.USUAL, Pace.real(), log, UnaryOperator.identity());
   }
 
   /**
@@ -56,7 +72,7 @@ public final class Http implements AutoCloseable {
    */
   public static Http with(
       Limits limits, Pace pace, Consumer<String> log, UnaryOperator<OkHttpClient.Builder> adapt) {
-    return new Http(limits, pace, log, () -> new OkHttpTransport(limits, adapt));
+    return of(limits, pace, log, adapt);
   }
 
   Limits limits() {
@@ -84,28 +100,15 @@ public final class Http implements AutoCloseable {
   }
 
   Transport transport() {
-    building.lock();
-    try {
-      var built = transport;
-      if (built == null) {
-        built = build.transport();
-        transport = built;
-      }
-      return built;
-    } finally {
-      building.unlock();
-    }
+    return transport.get();
+  }
+
+  Traffic traffic() {
+    return traffic;
   }
 
   @Override
   public void close() {
-    building.lock();
-    try {
-      if (transport != null) {
-        transport.close();
-      }
-    } finally {
-      building.unlock();
-    }
+    transport.close();
   }
 }

@@ -1,0 +1,5 @@
+/** What runs tell of themselves. */
+@NullMarked
+package mailauth.cli.fleet;
+
+import org.jspecify.annotations.NullMarked;
