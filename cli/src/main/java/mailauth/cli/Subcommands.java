@@ -12,6 +12,7 @@ final class Subcommands {
   private static final List<Known> ALL =
       List.of(
           new Known("init", InitCommand::new),
+          new Known("import", ImportCommand::new),
           new Known("plan", PlanCommand::new),
           new Known("apply", ApplyCommand::new),
           new Known("show", ShowCommand::new),

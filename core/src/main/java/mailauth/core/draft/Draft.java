@@ -121,8 +121,8 @@ public final class Draft {
     return keys.entries();
   }
 
-  /** Relative to its domain, unless that would look like a full name. */
-  private static String subdomain(Name name, Name domain) {
+  /** A subdomain's key: relative to its domain, unless that would look like a full name. */
+  public static String subdomain(Name name, Name domain) {
     var relative = name.relativeTo(domain);
     return Name.of(relative).isWithin(domain) ? name.text() : relative;
   }

@@ -49,7 +49,9 @@ final class MailItem {
     spf.rollout()
         .ifPresent(
             r -> keys.put("rollout", RolloutItem.of(r, (k, all) -> k.put("all", word(all)))));
-    keys.put("merge", spf.merge(), true)
+    boolean saysNothing = spf.all().isEmpty() && spf.rollout().isEmpty() && spf.flatten().isEmpty();
+    // An empty mapping would look like a mistake.
+    (saysNothing ? keys.put("merge", spf.merge()) : keys.put("merge", spf.merge(), true))
         .put("flatten", spf.flatten().stream().map(SpfConfig.Flatten::sender).toList());
     boolean isShort = spf.rollout().filter(r -> !r.stages().isEmpty() || r.goesBack()).isEmpty();
     return isShort ? keys.inline() : keys.entries();

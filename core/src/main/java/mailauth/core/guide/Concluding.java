@@ -12,7 +12,6 @@ import mailauth.core.config.DomainConfig;
 import mailauth.core.config.MailConfig;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.ProviderType;
-import mailauth.core.config.ProviderType.Setting;
 import mailauth.core.config.Reference;
 import mailauth.core.config.SenderConfig;
 import mailauth.core.config.Settings;
@@ -21,6 +20,8 @@ import mailauth.core.dns.Name;
 import mailauth.core.draft.Remarks;
 import mailauth.core.handentry.Panel;
 import mailauth.core.handentry.Panels;
+import mailauth.core.hosting.NameServers;
+import mailauth.core.hosting.UsualProvider;
 import mailauth.core.yaml.Position;
 
 /** Turns answers into what is declared, and says in comments why. */
@@ -74,28 +75,14 @@ final class Concluding {
         new DomainConfig(domain, AT, provider.name(), List.of(), mail, Map.of()),
         provider,
         remarks,
-        environment(type),
+        UsualProvider.environment(type),
         waiting);
   }
 
-  /** The variables that a type of provider reads what it cannot do without from. */
-  static List<String> environment(ProviderType type) {
-    return type.settings().stream()
-        .filter(setting -> setting.required() && !setting.environment().isEmpty())
-        .map(Setting::environment)
-        .toList();
-  }
-
   private ProviderConfig provider() {
-    var name =
-        switch (type.type()) {
-          case DomainChapter.ZONEFILE -> "local";
-          case DomainChapter.BY_HAND -> "web";
-          case "rfc2136" -> "primary";
-          default -> type.type();
-        };
+    var name = UsualProvider.name(type.type());
     var values = new LinkedHashMap<String, Settings.Value>();
-    for (var setting : DomainChapter.asked(type)) {
+    for (var setting : UsualProvider.asked(type)) {
       var given = answers.one(Ids.below(Ids.SETTINGS, setting.name())).orElseThrow();
       values.put(setting.name(), literal(given));
     }
@@ -103,9 +90,9 @@ final class Concluding {
       panel().ifPresent(panel -> values.put("panel", literal(panel)));
     }
     var at = Remarks.path("providers", name);
-    environment(type)
+    UsualProvider.environment(type)
         .forEach(variable -> remarks.above(at, words.say("yaml.environment", variable)));
-    if (type.type().equals("rfc2136")) {
+    if (type.type().equals(UsualProvider.UPDATES)) {
       remarks.above(at, words.say("yaml.tsig"));
     }
     return new ProviderConfig(name, type.type(), AT, new Settings(values));

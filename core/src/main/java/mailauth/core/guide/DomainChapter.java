@@ -6,11 +6,13 @@ import java.util.Optional;
 import mailauth.core.config.ProviderType;
 import mailauth.core.config.ProviderType.Setting;
 import mailauth.core.dns.Name;
+import mailauth.core.hosting.NameServers;
+import mailauth.core.hosting.UsualProvider;
 
 /** Which domain, who hosts its DNS, and whether it has mail at all. */
 final class DomainChapter implements Chapter {
-  static final String ZONEFILE = "zonefile";
-  static final String BY_HAND = "manual";
+  static final String ZONEFILE = UsualProvider.ZONEFILE;
+  static final String BY_HAND = UsualProvider.BY_HAND;
   private static final String FOLDER = "directory";
   private static final String SERVER = "server";
   private static final int SHOWN = 3;
@@ -50,7 +52,7 @@ final class DomainChapter implements Chapter {
     }
     var type = type(answers.one(Ids.PROVIDER).orElseThrow());
     var setting =
-        asked(type).stream()
+        UsualProvider.asked(type).stream()
             .filter(asked -> !answers.has(Ids.below(Ids.SETTINGS, asked.name())))
             .findFirst()
             .map(asked -> setting(type, asked, domain));
@@ -72,14 +74,6 @@ final class DomainChapter implements Chapter {
     return types.stream().filter(type -> type.type().equals(name)).findFirst().orElseThrow();
   }
 
-  /** The settings that nobody can do without and that are no secrets and in no environment. */
-  static List<Setting> asked(ProviderType type) {
-    return type.settings().stream()
-        .filter(setting -> setting.required() && setting.environment().isEmpty())
-        .filter(setting -> setting.shape() instanceof ProviderType.Shape.Text)
-        .toList();
-  }
-
   private Question host(Name domain, boolean preset) {
     // Whoever said it beforehand need not wait for a proposal.
     var servers = preset ? List.<Name>of() : world.nameServers(domain);
@@ -93,7 +87,7 @@ final class DomainChapter implements Chapter {
     if (found) {
       order.addAll(proposed);
     }
-    order.addAll(List.of(BY_HAND, ZONEFILE, "rfc2136"));
+    order.addAll(List.of(BY_HAND, ZONEFILE, UsualProvider.UPDATES));
     types.forEach(type -> order.add(type.type()));
     var options =
         order.stream()

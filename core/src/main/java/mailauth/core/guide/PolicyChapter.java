@@ -2,6 +2,7 @@ package mailauth.core.guide;
 
 import java.util.List;
 import java.util.Optional;
+import mailauth.core.adoption.DmarcDeclared;
 import mailauth.core.dns.Name;
 
 /** Whether all mail is signed, and where reports go. */
@@ -45,7 +46,7 @@ final class PolicyChapter implements Chapter {
             new Form.Reports(),
             today
                 .dmarc()
-                .map(record -> DmarcToday.written(record.rua()))
+                .map(record -> DmarcDeclared.written(record.rua()))
                 .filter(to -> !to.isEmpty())
                 .orElse(parked ? List.of() : List.of("dmarc@" + domain)),
             parked));

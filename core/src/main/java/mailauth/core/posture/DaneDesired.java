@@ -4,8 +4,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import mailauth.core.config.DaneConfig;
 import mailauth.core.config.References;
+import mailauth.core.dane.PinnedKey;
 import mailauth.core.dane.ServerKey;
 import mailauth.core.dns.Name;
+import mailauth.core.dns.Rdata;
 import mailauth.core.yaml.Problem;
 
 /** The TLSA records that pin a mail host's keys (RFC 7672 section 3.1). */
@@ -33,7 +35,7 @@ final class DaneDesired {
       }
       var pinned =
           config.certificates().stream()
-              .map(certificate -> ServerKey.ofPem(references.resolve(certificate)).tlsa())
+              .map(certificate -> pinned(references.resolve(certificate)))
               .toList();
       return Optional.of(new Desired.ServerKeys(host, ttl, pinned));
     } catch (References.Unresolved | IllegalArgumentException e) {
@@ -41,5 +43,10 @@ final class DaneDesired {
           new Problem(config.at(), "dane: %s: %s".formatted(config.host(), e.getMessage())));
       return Optional.empty();
     }
+  }
+
+  /** A record as DNS shows it, or what a certificate or key in PEM form makes. */
+  private static Rdata.Tlsa pinned(String text) {
+    return PinnedKey.parse(text).orElseGet(() -> ServerKey.ofPem(text).tlsa());
   }
 }

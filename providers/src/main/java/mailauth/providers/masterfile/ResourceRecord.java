@@ -2,8 +2,10 @@ package mailauth.providers.masterfile;
 
 import java.util.List;
 import java.util.Optional;
+import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
+import mailauth.core.dns.RecordType;
 
 /**
  * A record and where each part of it stands.
@@ -29,6 +31,15 @@ record ResourceRecord(
 
   Source source() {
     return line.source();
+  }
+
+  /** Which RRset it is of; empty for types and names that mail authentication has no use for. */
+  Optional<RRsetKey> key() {
+    try {
+      return Optional.of(new RRsetKey(new Name(owner), RecordType.valueOf(type)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   boolean isOf(RRsetKey key) {

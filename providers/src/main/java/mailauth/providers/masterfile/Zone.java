@@ -3,10 +3,12 @@ package mailauth.providers.masterfile;
 import static java.util.stream.Collectors.toCollection;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
@@ -69,6 +71,43 @@ public final class Zone {
   /** The zone's name, its SOA's owner; empty if there is no SOA. */
   public Optional<Name> apex() {
     return soa().flatMap(soa -> plain(soa.owner()));
+  }
+
+  /**
+   * The name that the file's records are below: its SOA's owner, or else the first {@code $ORIGIN}
+   * of a file that has no SOA, as tools write who print a zone to be read by others.
+   */
+  public Optional<Name> name() {
+    return apex()
+        .or(() ->
+            records().stream()
+                .flatMap(record -> Stream.ofNullable(record.scope().origin()))
+                .findFirst()
+                .flatMap(Zone::plain));
+  }
+
+  /** Whether a {@code $GENERATE} makes more records than {@link #rrsets} has. */
+  public boolean generates() {
+    return !contents.generates().isEmpty();
+  }
+
+  /** All RRsets of types and names that mail authentication can use, as they are written out. */
+  public List<RRset> rrsets() {
+    var byKey = new LinkedHashMap<RRsetKey, RRset>();
+    for (var record : records()) {
+      record
+          .key()
+          .filter(key -> !byKey.containsKey(key))
+          .flatMap(this::usable)
+          .ifPresent(rrset -> byKey.put(rrset.key(), rrset));
+    }
+    return List.copyOf(byKey.values());
+  }
+
+  private Optional<RRset> usable(RRsetKey key) {
+    return records(key).stream().allMatch(record -> record.rdata().isPresent())
+        ? rrset(key)
+        : Optional.empty();
   }
 
   /**

@@ -184,6 +184,10 @@ final class ZoneFiles {
   }
 
   private List<Path> list() {
+    return list(folders);
+  }
+
+  static List<Path> list(Folders folders) {
     try (var files = Files.list(folders.directory())) {
       return files
           .filter(file -> FileNames.mayHoldZone(file.getFileName().toString()))

@@ -1,4 +1,4 @@
-package mailauth.core.guide;
+package mailauth.core.hosting;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import mailauth.core.dns.Name;
 
 /** Tells by a domain's name servers who hosts its DNS. */
-final class NameServers {
+public final class NameServers {
   private final List<Row> rows;
 
   /** One host's name servers. */
@@ -23,17 +23,17 @@ final class NameServers {
    *
    * @param type the type of provider, which mailauth need not have
    */
-  record DnsCompany(String type, String title) {}
+  public record DnsCompany(String type, String title) {}
 
   private NameServers(List<Row> rows) {
     this.rows = rows;
   }
 
   /** Reads the table. */
-  static NameServers read() {
+  public static NameServers read() {
     try (InputStream in = NameServers.class.getResourceAsStream("name-servers.txt")) {
       if (in == null) {
-        throw new IllegalStateException("the guide lacks its table of name servers");
+        throw new IllegalStateException("the table of name servers is missing");
       }
       var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return new NameServers(
@@ -53,7 +53,7 @@ final class NameServers {
   }
 
   /** Who runs any of these servers; empty if nobody does that the table has. */
-  Optional<DnsCompany> company(Collection<Name> servers) {
+  public Optional<DnsCompany> company(Collection<Name> servers) {
     return servers.stream()
         .flatMap(server ->
             rows.stream().filter(row -> row.names.matcher(server.text()).matches()).limit(1))
