@@ -42,7 +42,11 @@ public record Name(String text) implements Comparable<Name> {
       return ROOT;
     }
     var name = new Name(ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii);
-    name.text.chars().filter(c -> NOT_WRITTEN.indexOf(c) >= 0).findFirst().ifPresent(name::refuse);
+    for (int i = 0; i < name.text.length(); i++) {
+      if (NOT_WRITTEN.indexOf(name.text.charAt(i)) >= 0) {
+        throw notInNames(name.text, name.text.charAt(i));
+      }
+    }
     return name;
   }
 
@@ -117,7 +121,12 @@ public record Name(String text) implements Comparable<Name> {
   }
 
   private static boolean isAscii(String s) {
-    return s.chars().allMatch(c -> c < 128);
+    for (int i = 0; i < s.length(); i++) {
+      if (s.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void check(String name) {
@@ -132,31 +141,27 @@ public record Name(String text) implements Comparable<Name> {
     int start = 0;
     for (int i = 0; i <= name.length(); i++) {
       if (i == name.length() || name.charAt(i) == '.') {
-        checkLabel(name, name.substring(start, i));
+        checkLabel(name, start, i);
         start = i + 1;
       }
     }
   }
 
-  private static void checkLabel(String name, String label) {
-    if (label.isEmpty()) {
+  private static void checkLabel(String name, int start, int end) {
+    if (start == end) {
       throw new InvalidName("'%s' has an empty label (two dots in a row?)".formatted(name));
     }
-    if (label.length() > MAX_LABEL) {
+    if (end - start > MAX_LABEL) {
       throw new InvalidName(
           "'%s' has a label of %d characters; a label has at most %d"
-              .formatted(name, label.length(), MAX_LABEL));
+              .formatted(name, end - start, MAX_LABEL));
     }
-    for (int i = 0; i < label.length(); i++) {
-      char c = label.charAt(i);
+    for (int i = start; i < end; i++) {
+      char c = name.charAt(i);
       if (c < ' ' || c >= 127 || c == '\\' || (c >= 'A' && c <= 'Z')) {
         throw notInNames(name, c);
       }
     }
-  }
-
-  private void refuse(int c) {
-    throw notInNames(text, (char) c);
   }
 
   private static InvalidName notInNames(String name, char c) {

@@ -13,6 +13,7 @@ import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Rollback;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
+import mailauth.providers.host.Reading;
 
 /**
  * A domain's plan beside what stands right now, read again for just the RRsets that it changes.
@@ -26,9 +27,11 @@ record Fresh(DomainPlan plan, Ownership before, Map<RRsetKey, Optional<RRset>> c
    * @throws HostException if the host cannot be asked
    */
   static Fresh read(DomainPlan plan, Ownership before, DnsHost host) {
+    var keys = plan.changes().stream().map(Change::key).distinct().toList();
+    var readings = keys.isEmpty() ? List.<Reading>of() : host.read(keys);
     var current = new LinkedHashMap<RRsetKey, Optional<RRset>>();
-    for (var change : plan.changes()) {
-      current.computeIfAbsent(change.key(), key -> host.read(key).found());
+    for (int i = 0; i < keys.size(); i++) {
+      current.put(keys.get(i), readings.get(i).found());
     }
     return new Fresh(plan, before, current);
   }

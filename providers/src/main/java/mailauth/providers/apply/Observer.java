@@ -49,16 +49,18 @@ public final class Observer {
   }
 
   private void read(Collection<RRsetKey> keys) {
-    for (var key : keys) {
-      if (asked.add(key)) {
-        switch (host.read(key)) {
-          case Reading.Present(var rrset) -> present.put(key, rrset);
-          case Reading.Alias(var cname) -> {
-            present.put(cname.key(), cname);
-            asked.add(cname.key());
-          }
-          case Reading.Absent() -> {}
+    var unread = keys.stream().filter(asked::add).toList();
+    if (unread.isEmpty()) {
+      return;
+    }
+    for (var reading : host.read(unread)) {
+      switch (reading) {
+        case Reading.Present(var rrset) -> present.put(rrset.key(), rrset);
+        case Reading.Alias(var cname) -> {
+          present.put(cname.key(), cname);
+          asked.add(cname.key());
         }
+        case Reading.Absent() -> {}
       }
     }
   }

@@ -22,6 +22,16 @@ public interface DnsHost extends AutoCloseable {
   Reading read(RRsetKey key);
 
   /**
+   * Reads RRsets as {@link #read(RRsetKey)} does; a host that can be asked for many at once is.
+   *
+   * @return one reading for each, in order
+   * @throws HostException if the host cannot be asked, or holds no zone for one of the names
+   */
+  default List<Reading> read(List<RRsetKey> keys) {
+    return keys.stream().map(this::read).toList();
+  }
+
+  /**
    * Replaces RRsets, each only if it still is what was expected, in as few and as atomic steps as
    * the host has. Steps run in the given order, and a fault ends the rest.
    *

@@ -3,6 +3,7 @@ package mailauth.providers.rfc2136;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import mailauth.providers.wire.Connection;
 import mailauth.providers.wire.Endpoint;
@@ -30,20 +31,21 @@ final class Primary implements AutoCloseable {
     this.signing = signing;
   }
 
-  /** Asks; a connection that the server gave up meanwhile is opened anew. */
+  /** As {@link #ask(List)}, for one question. */
   Message ask(Message question) throws NoReply {
+    return ask(List.of(question)).getFirst();
+  }
+
+  /** Asks all at once; a connection that the server gave up meanwhile is opened anew. */
+  List<Message> ask(List<Message> questions) throws NoReply {
     try {
-      return askOnce(question);
+      return connection().exchange(questions, QUESTION);
     } catch (NoReply e) {
       if (e.kind() == Kind.LOST) {
-        return askOnce(question);
+        return connection().exchange(questions, QUESTION);
       }
       throw e;
     }
-  }
-
-  private Message askOnce(Message question) throws NoReply {
-    return connection().exchange(question, QUESTION);
   }
 
   /** Sends an update, once. */

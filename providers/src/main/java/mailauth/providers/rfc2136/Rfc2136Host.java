@@ -66,6 +66,11 @@ final class Rfc2136Host implements DnsHost {
   }
 
   @Override
+  public List<Reading> read(List<RRsetKey> keys) {
+    return reader.read(keys);
+  }
+
+  @Override
   public List<Outcome> replace(List<Replacement> replacements) {
     return new Replacing(zones, writer).carryOut(replacements);
   }

@@ -1,7 +1,12 @@
 package mailauth.providers.rfc2136;
 
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
+import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
@@ -10,15 +15,23 @@ import mailauth.providers.wire.Signing;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.TSIG;
+import org.xbill.DNS.TSIGRecord;
 
-/** A key that we share with a server. The secret is never shown. */
+/** A key that we share with a server (RFC 8945). The secret is never shown. */
 final class TsigKey implements Signing {
-  private final Name name;
-  private final TSIG tsig;
+  /** How far clocks may be apart (section 10). */
+  private static final Duration FUDGE = Duration.ofMinutes(5);
 
-  private TsigKey(Name name, TSIG tsig) {
+  private final Name name;
+  private final org.xbill.DNS.Name algorithm;
+  private final Mac mac;
+  private final Clock clock;
+
+  private TsigKey(Name name, org.xbill.DNS.Name algorithm, Mac mac, Clock clock) {
     this.name = name;
-    this.tsig = tsig;
+    this.algorithm = algorithm;
+    this.mac = mac;
+    this.clock = clock;
   }
 
   /**
@@ -36,31 +49,57 @@ final class TsigKey implements Signing {
                 new IllegalArgumentException(
                     "'%s' is not a TSIG algorithm; write one of %s"
                         .formatted(algorithm, TsigAlgorithm.all())));
-    var key = new SecretKeySpec(decode(secret), known.javaName());
-    var keyName = keyName(name);
     return new TsigKey(
-        keyName,
-        new TSIG(TSIG.algorithmToName(known.toString()), Records.name(keyName), key, clock));
+        keyName(name),
+        TSIG.algorithmToName(known.toString()),
+        mac(known.javaName(), decode(secret)),
+        clock);
   }
 
   @Override
-  public void sign(Message query) {
-    tsig.apply(query, null);
+  public Signed sign(byte[] query) {
+    var variables = TsigVariables.unsigned(Records.name(name), algorithm, clock.instant(), FUDGE);
+    var digest = digest();
+    digest.update(query);
+    digest.update(variables.octets());
+    var signature = digest.doFinal();
+    return new Signed(variables.attached(query, signature), signature);
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>Errors that the server had no key for come unsigned (RFC 8945 section 5.3.2); they say
-   * nothing about the zone.
+   * <p>Errors that the server had no key for come unsigned (section 5.3.2); they say nothing about
+   * the zone.
    */
   @Override
-  public boolean trusts(Message query, Message reply, byte[] octets) {
+  public boolean trusts(Signed query, Message reply, byte[] octets) {
     var signature = reply.getTSIG();
     boolean unsigned = signature == null || signature.getSignature().length == 0;
     return unsigned
         ? saysNothingOfTheZone(reply.getRcode())
-        : tsig.verify(reply, octets, query.getTSIG()) == Rcode.NOERROR;
+        : isOurs(signature) && isInTime(signature) && isRight(signature, query, octets);
+  }
+
+  private boolean isOurs(TSIGRecord signature) {
+    return signature.getName().equals(Records.name(name))
+        && signature.getAlgorithm().equals(algorithm);
+  }
+
+  private boolean isInTime(TSIGRecord signature) {
+    var apart = Duration.between(signature.getTimeSigned(), clock.instant()).abs();
+    return apart.compareTo(signature.getFudge()) <= 0;
+  }
+
+  /** Over the query's signature, the reply as it was before it was signed, and the variables. */
+  private boolean isRight(TSIGRecord signature, Signed query, byte[] octets) {
+    var digest = digest();
+    digest.update((byte) (query.mac().length >> 8));
+    digest.update((byte) query.mac().length);
+    digest.update(query.mac());
+    TsigVariables.updateUnsigned(digest, octets, signature.getOriginalID());
+    digest.update(TsigVariables.of(signature).octets());
+    return MessageDigest.isEqual(digest.doFinal(), signature.getSignature());
   }
 
   private static boolean saysNothingOfTheZone(int rcode) {
@@ -70,10 +109,29 @@ final class TsigKey implements Signing {
     };
   }
 
+  /** A copy: looking the algorithm up for each message would cost as much as the message. */
+  private Mac digest() {
+    try {
+      return (Mac) mac.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's HMACs can be copied", e);
+    }
+  }
+
   /** The key's name, which may be shown. */
   @Override
   public String toString() {
     return name.toString();
+  }
+
+  private static Mac mac(String algorithm, byte[] secret) {
+    try {
+      var mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(secret, algorithm));
+      return mac;
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("every JDK has " + algorithm, e);
+    }
   }
 
   private static Name keyName(String name) {

@@ -38,14 +38,14 @@ final class Writer {
     }
     try {
       var reply = primary.update(update.message());
-      reader.forget();
+      reader.forget(update.zone());
       return switch (reply.getRcode()) {
         case Rcode.NOERROR -> accepted(update);
         case Rcode.NXRRSET, Rcode.YXRRSET, Rcode.YXDOMAIN -> unmet(update, reply);
         default -> allFailed(update, refusal.ofUpdate(reply, about(update)));
       };
     } catch (NoReply e) {
-      reader.forget();
+      reader.forget(update.zone());
       return e.kind() == Kind.NOT_SENT ? allFailed(update, e.getMessage()) : inDoubt(update, e);
     }
   }

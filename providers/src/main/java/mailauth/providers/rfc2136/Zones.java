@@ -1,5 +1,8 @@
 package mailauth.providers.rfc2136;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,12 +50,19 @@ final class Zones {
 
   /** The nearest apex at or above a name that has been seen; asks only where there is none. */
   Name seenAbove(Name name) {
-    for (var above = Optional.of(name); above.isPresent(); above = above.get().parent()) {
-      if (apexes.contains(above.get())) {
-        return above.get();
-      }
+    return seen(name).orElseGet(() -> of(name));
+  }
+
+  boolean isSeenAbove(Name name) {
+    return seen(name).isPresent();
+  }
+
+  private Optional<Name> seen(Name name) {
+    var above = Optional.of(name);
+    while (above.isPresent() && !apexes.contains(above.get())) {
+      above = above.get().parent();
     }
-    return of(name);
+    return above;
   }
 
   private void remember(Name name, Name apex) {
@@ -61,7 +71,8 @@ final class Zones {
   }
 
   private Name find(Name name) {
-    var reply = ask(Queries.startOfAuthority(name), name);
+    var reply = ask(List.of(Queries.startOfAuthority(name))).getFirst();
+    check(reply, name);
     AuthoritativeReply.check(reply, name, primary.toString());
     var answer = reply.getSection(Section.ANSWER);
     if (Records.find(answer, name, RecordType.CNAME).isPresent()) {
@@ -82,13 +93,29 @@ final class Zones {
     return Optional.empty();
   }
 
-  /**
-   * What the primary answers for a name and type, be it by a wildcard.
-   *
-   * @throws HostException if it does not answer, or not with authority
-   */
+  /** As {@link #answers}, for one. */
   Reading answer(RRsetKey key) {
-    var reply = ask(Queries.authoritative(key.name(), key.type()), key.name());
+    return answers(List.of(key)).get(key);
+  }
+
+  /**
+   * What the primary answers for names and types, be it by a wildcard; asked all at once.
+   *
+   * @throws HostException if it does not answer one of them, or not with authority
+   */
+  Map<RRsetKey, Reading> answers(Collection<RRsetKey> keys) {
+    var asked = List.copyOf(keys);
+    var replies =
+        ask(asked.stream().map(key -> Queries.authoritative(key.name(), key.type())).toList());
+    var answers = new HashMap<RRsetKey, Reading>();
+    for (int i = 0; i < asked.size(); i++) {
+      answers.put(asked.get(i), read(asked.get(i), replies.get(i)));
+    }
+    return answers;
+  }
+
+  private Reading read(RRsetKey key, Message reply) {
+    check(reply, key.name());
     var reading = AuthoritativeReply.read(reply, key, primary.toString());
     if (reading instanceof Reading.Absent) {
       // Spares the question where the zone begins.
@@ -98,16 +125,18 @@ final class Zones {
     return reading;
   }
 
-  private Message ask(Message question, Name name) {
+  private List<Message> ask(List<Message> questions) {
     try {
-      var reply = primary.ask(question);
-      int rcode = reply.getRcode();
-      if (rcode != Rcode.NOERROR && rcode != Rcode.NXDOMAIN) {
-        throw new HostException(refusal.ofQuestion(reply, name));
-      }
-      return reply;
+      return primary.ask(questions);
     } catch (NoReply e) {
       throw new HostException(e.getMessage(), e);
+    }
+  }
+
+  private void check(Message reply, Name name) {
+    int rcode = reply.getRcode();
+    if (rcode != Rcode.NOERROR && rcode != Rcode.NXDOMAIN) {
+      throw new HostException(refusal.ofQuestion(reply, name));
     }
   }
 }

@@ -1,22 +1,23 @@
 package mailauth.providers.wire;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import mailauth.providers.wire.NoReply.Kind;
+import mailauth.providers.wire.Signing.Signed;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.WireParseException;
 
 /**
  * A TCP connection on which many questions may be under way at once (RFC 7766 section 6.2.1.1).
@@ -26,19 +27,27 @@ public final class Connection implements AutoCloseable {
   /** Room for the largest message, so that sending does not wait for the server to read. */
   private static final int SEND_BUFFER = 1 << 17;
 
+  private static final int READ_BUFFER = 1 << 16;
+  private static final int IDS = 1 << 16;
+
   private final InetSocketAddress server;
   private final Signing signing;
   private final Socket socket;
-  private final ReentrantLock sending = new ReentrantLock();
+  private final Outgoing outgoing;
   private final AtomicInteger lastId = new AtomicInteger();
   private final Map<Integer, UnderWay> underWay = new ConcurrentHashMap<>();
 
-  private record UnderWay(Message query, CompletableFuture<Message> reply) {}
+  private record UnderWay(Signed query, CompletableFuture<byte[]> reply) {
+    int id() {
+      return Echo.id(query.octets());
+    }
+  }
 
-  private Connection(InetSocketAddress server, Signing signing, Socket socket) {
+  private Connection(InetSocketAddress server, Signing signing, Socket socket) throws IOException {
     this.server = server;
     this.signing = signing;
     this.socket = socket;
+    this.outgoing = new Outgoing(socket.getOutputStream());
   }
 
   /**
@@ -54,51 +63,92 @@ public final class Connection implements AutoCloseable {
       socket.setTcpNoDelay(true);
       socket.setSendBufferSize(SEND_BUFFER);
       socket.connect(server, (int) timeout.toMillis());
+      var connection = new Connection(server, signing, socket);
+      Thread.ofVirtual().name("dns-tcp").start(connection::read);
+      return connection;
     } catch (IOException e) {
       closeQuietly(socket);
       throw new NoReply(Kind.NOT_SENT, unreachable(server, e));
     }
-    var connection = new Connection(server, signing, socket);
-    Thread.ofVirtual().name("dns-tcp").start(connection::read);
-    return connection;
+  }
+
+  /** As {@link #exchange(List, Duration)}, for one query. */
+  public Message exchange(Message query, Duration timeout) throws NoReply {
+    return exchange(List.of(query), timeout).getFirst();
   }
 
   /**
-   * Sends a query, with an id of its own and signed, and waits for its reply. A server that keeps
-   * silent loses the connection, and with it everyone who waits.
+   * Sends queries all at once, each with an id of its own and signed, and waits for their replies,
+   * in order. A server that keeps silent loses the connection, and with it everyone who waits.
+   *
+   * @throws NoReply if one of them has no usable reply
    */
-  public Message exchange(Message unsigned, Duration timeout) throws NoReply {
-    int id = lastId.incrementAndGet() & 0xffff;
-    var query = unsigned.clone();
-    query.getHeader().setID(id);
-    signing.sign(query);
-    var reply = new CompletableFuture<Message>();
-    underWay.put(id, new UnderWay(query, reply));
-    send(query.toWire());
+  public List<Message> exchange(List<Message> queries, Duration timeout) throws NoReply {
+    var asked = new ArrayList<UnderWay>(queries.size());
     try {
-      return Waiting.await(reply, server, timeout);
+      for (var query : queries) {
+        asked.add(register(query));
+      }
+      send(asked);
+      long deadline = System.nanoTime() + timeout.toNanos();
+      var replies = new ArrayList<Message>(queries.size());
+      for (var question : asked) {
+        replies.add(await(question, timeout, deadline));
+      }
+      return replies;
+    } finally {
+      asked.forEach(question -> underWay.remove(question.id(), question));
+    }
+  }
+
+  private UnderWay register(Message query) {
+    var octets = query.toWire();
+    int id = lastId.incrementAndGet() % IDS;
+    octets[0] = (byte) (id >> 8);
+    octets[1] = (byte) id;
+    var question = new UnderWay(signing.sign(octets), new CompletableFuture<>());
+    underWay.put(question.id(), question);
+    return question;
+  }
+
+  private void send(List<UnderWay> asked) throws NoReply {
+    var framed = new ByteArrayOutputStream();
+    for (var question : asked) {
+      var octets = question.query().octets();
+      framed.write(octets.length >> 8);
+      framed.write(octets.length);
+      framed.writeBytes(octets);
+    }
+    try {
+      outgoing.send(framed.toByteArray());
+    } catch (IOException e) {
+      close();
+      throw new NoReply(Kind.LOST, closed());
+    }
+    if (socket.isClosed()) {
+      // Who closed it may not have seen these questions yet.
+      close();
+    }
+  }
+
+  private Message await(UnderWay question, Duration timeout, long deadline) throws NoReply {
+    byte[] octets;
+    try {
+      octets = Waiting.await(question.reply(), server, timeout, deadline);
     } catch (NoReply e) {
       if (e.kind() == Kind.TIMEOUT) {
         close();
       }
       throw e;
     }
-  }
-
-  private void send(byte[] message) throws NoReply {
-    sending.lock();
-    try {
-      socket.getOutputStream().write(framed(message));
-    } catch (IOException e) {
-      close();
-      throw new NoReply(Kind.LOST, closed());
-    } finally {
-      sending.unlock();
+    var reply = Waiting.decoded(octets, server);
+    if (!signing.trusts(question.query(), reply, octets)) {
+      throw new NoReply(
+          Kind.UNTRUSTED,
+          "the answer of %s is not signed with the TSIG key, so it is not believed"
+              .formatted(Endpoint.text(server)));
     }
-    if (socket.isClosed()) {
-      // Who closed it may not have seen this question yet.
-      close();
-    }
+    return reply;
   }
 
   public boolean isOpen() {
@@ -107,35 +157,25 @@ public final class Connection implements AutoCloseable {
 
   private void read() {
     try {
-      var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+      var in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), READ_BUFFER));
       while (true) {
         var octets = new byte[in.readUnsignedShort()];
         in.readFully(octets);
         accept(octets);
       }
-    } catch (WireParseException | RuntimeException e) {
-      end(Waiting.malformed(server));
     } catch (IOException e) {
       close();
     }
   }
 
-  private void accept(byte[] octets) throws IOException {
-    var reply = new Message(octets);
-    var question = underWay.remove(reply.getHeader().getID());
-    if (question == null) {
+  private void accept(byte[] octets) {
+    if (octets.length < Echo.HEADER) {
+      end(Waiting.malformed(server));
       return;
     }
-    if (signing.trusts(question.query(), reply, octets)) {
-      question.reply().complete(reply);
-    } else {
-      question
-          .reply()
-          .completeExceptionally(
-              new NoReply(
-                  Kind.UNTRUSTED,
-                  "the answer of %s is not signed with the TSIG key, so it is not believed"
-                      .formatted(Endpoint.text(server))));
+    var question = underWay.get(Echo.id(octets));
+    if (question != null && Echo.answers(question.query().octets(), octets)) {
+      question.reply().complete(octets);
     }
   }
 
@@ -147,13 +187,6 @@ public final class Connection implements AutoCloseable {
   private void end(NoReply reason) {
     closeQuietly(socket);
     underWay.values().forEach(question -> question.reply().completeExceptionally(reason));
-  }
-
-  private static byte[] framed(byte[] message) {
-    return ByteBuffer.allocate(Short.BYTES + message.length)
-        .putShort((short) message.length)
-        .put(message)
-        .array();
   }
 
   private static String unreachable(InetSocketAddress server, IOException e) {

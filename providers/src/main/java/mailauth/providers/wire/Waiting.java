@@ -1,5 +1,6 @@
 package mailauth.providers.wire;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mailauth.providers.wire.NoReply.Kind;
+import org.xbill.DNS.Message;
 
 /** Waits for a reply, and words why there is none. */
 final class Waiting {
@@ -23,16 +25,34 @@ final class Waiting {
     }
   }
 
-  static <T> T await(CompletableFuture<T> reply, InetSocketAddress server, Duration timeout)
+  /**
+   * Waits until a deadline.
+   *
+   * @param timeout how long that was from the beginning on
+   * @param deadline by {@link System#nanoTime}
+   */
+  static <T> T await(
+      CompletableFuture<T> reply, InetSocketAddress server, Duration timeout, long deadline)
       throws NoReply {
     try {
-      return reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      // What is there needs no timer.
+      return reply.isDone()
+          ? reply.get()
+          : reply.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw reason(e, server);
     } catch (TimeoutException e) {
       throw silent(server, timeout);
     } catch (InterruptedException e) {
       throw interrupted(server);
+    }
+  }
+
+  static Message decoded(byte[] octets, InetSocketAddress server) throws NoReply {
+    try {
+      return new Message(octets);
+    } catch (IOException | RuntimeException e) {
+      throw malformed(server);
     }
   }
 

@@ -1,0 +1,118 @@
+package mailauth.providers.rfc2136;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.TSIGRecord;
+import org.xbill.DNS.Type;
+
+/**
+ * What a signature covers besides the message (RFC 8945 section 4.3.3), and how both make a signed
+ * message.
+ *
+ * @param other the server's time where a clock is wrong, else empty
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record TsigVariables(
+    Name key, Name algorithm, Instant time, Duration fudge, int error, byte[] other) {
+  private static final int HEADER = 12;
+
+  /** Where the header counts the records of the additional section. */
+  private static final int COUNT = 10;
+
+  private static final int POINTER = 0xc0;
+  private static final int ROOM = 1 << 10;
+
+  static TsigVariables unsigned(Name key, Name algorithm, Instant time, Duration fudge) {
+    return new TsigVariables(key, algorithm, time, fudge, 0, new byte[0]);
+  }
+
+  static TsigVariables of(TSIGRecord record) {
+    var other = record.getOther();
+    return new TsigVariables(
+        record.getName(),
+        record.getAlgorithm(),
+        record.getTimeSigned(),
+        record.getFudge(),
+        record.getError(),
+        other == null ? new byte[0] : other);
+  }
+
+  byte[] octets() {
+    var out = ByteBuffer.allocate(ROOM + other.length);
+    out.put(key.toWireCanonical()).putShort((short) DClass.ANY).putInt(0);
+    out.put(algorithm.toWireCanonical());
+    putTime(out);
+    out.putShort((short) error).putShort((short) other.length).put(other);
+    return Arrays.copyOf(out.array(), out.position());
+  }
+
+  /** A message with its signature as the last record (section 5.1). */
+  byte[] attached(byte[] message, byte[] signature) {
+    var rdata = ByteBuffer.allocate(ROOM);
+    rdata.put(algorithm.toWireCanonical());
+    putTime(rdata);
+    rdata.putShort((short) signature.length).put(signature);
+    rdata.put(message, 0, Short.BYTES).putShort((short) error).putShort((short) other.length);
+    var out = ByteBuffer.allocate(message.length + ROOM);
+    out.put(message).put(key.toWireCanonical());
+    out.putShort((short) Type.TSIG).putShort((short) DClass.ANY).putInt(0);
+    out.putShort((short) rdata.position()).put(rdata.array(), 0, rdata.position());
+    out.putShort(COUNT, (short) (out.getShort(COUNT) + 1));
+    return Arrays.copyOf(out.array(), out.position());
+  }
+
+  /** In seconds, as 48 bits. */
+  private void putTime(ByteBuffer out) {
+    long seconds = time.getEpochSecond();
+    out.putShort((short) (seconds >> Integer.SIZE)).putInt((int) seconds);
+    out.putShort((short) fudge.toSeconds());
+  }
+
+  /** Digests a signed message as it was before its last record, the signature, was added. */
+  static void updateUnsigned(Mac digest, byte[] signed, int originalId) {
+    var message = ByteBuffer.wrap(signed);
+    int end = lastRecord(message);
+    var header = ByteBuffer.allocate(HEADER).put(signed, 0, HEADER);
+    header.putShort(0, (short) originalId);
+    header.putShort(COUNT, (short) (header.getShort(COUNT) - 1));
+    digest.update(header.array());
+    digest.update(signed, HEADER, end - HEADER);
+  }
+
+  /** Where the last record begins; the message has been decoded, so that its counts are right. */
+  private static int lastRecord(ByteBuffer message) {
+    int questions = message.getShort(4) & 0xffff;
+    int records = 0;
+    for (int at = 6; at < HEADER; at += Short.BYTES) {
+      records += message.getShort(at) & 0xffff;
+    }
+    message.position(HEADER);
+    for (int i = 0; i < questions; i++) {
+      skipName(message);
+      message.position(message.position() + 4);
+    }
+    for (int i = 1; i < records; i++) {
+      skipName(message);
+      message.position(message.position() + 8);
+      int length = message.getShort() & 0xffff;
+      message.position(message.position() + length);
+    }
+    return message.position();
+  }
+
+  private static void skipName(ByteBuffer message) {
+    int label = message.get() & 0xff;
+    while (label != 0 && label < POINTER) {
+      message.position(message.position() + label);
+      label = message.get() & 0xff;
+    }
+    if (label >= POINTER) {
+      message.get();
+    }
+  }
+}
