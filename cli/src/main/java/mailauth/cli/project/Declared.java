@@ -43,8 +43,8 @@ final class Declared {
   List<Posture> postures(Selection selection) {
     var selected = new ArrayList<Posture>();
     var problems = new ArrayList<Problem>();
-    for (var domain : domains(selection)) {
-      switch (postures.build(domain)) {
+    for (var result : domains(selection).parallelStream().map(postures::build).toList()) {
+      switch (result) {
         case PostureBuilder.Result.Built(var posture) -> selected.add(posture);
         case PostureBuilder.Result.Rejected(var why) -> problems.addAll(why);
       }

@@ -3,6 +3,7 @@ package mailauth.core.dkim;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mailauth.core.lint.Findings;
 import mailauth.core.lint.OddCharacters;
 import mailauth.core.tags.Tag;
@@ -10,6 +11,8 @@ import mailauth.core.tags.TagList;
 
 /** Reads one text as a DKIM key record (RFC 6376 sections 3.2 and 3.6.1). */
 final class DkimParser {
+  private static final Pattern TAG_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n]");
   private static final String TAG_LIST = "RFC 6376 section 3.2";
   private static final String KEY_RECORD = "RFC 6376 section 3.6.1";
 
@@ -91,7 +94,7 @@ final class DkimParser {
       findings.error("DKIM-005", flaw.at(), message, TAG_LIST);
     }
     for (var tag : tags.tags()) {
-      if (!tag.name().matches("[A-Za-z][A-Za-z0-9_]*")) {
+      if (!TAG_NAME.matcher(tag.name()).matches()) {
         findings.error(
             "DKIM-005", tag.at(), "a tag's name is letters, digits and _ only", TAG_LIST);
       }
@@ -112,7 +115,7 @@ final class DkimParser {
   private DkimRecord readTags() {
     return new DkimRecord(
         tags.find("k").map(Tag::value),
-        tags.find("p").map(tag -> tag.value().replaceAll("[ \\t\\r\\n]", "")),
+        tags.find("p").map(tag -> BLANKS.matcher(tag.value()).replaceAll("")),
         list("h"),
         list("s"),
         list("t"),

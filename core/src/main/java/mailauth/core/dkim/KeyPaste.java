@@ -16,6 +16,8 @@ final class KeyPaste {
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern RECORD = Pattern.compile("(^|[;\\s\"])p\\s*=");
+  private static final Pattern QUOTES = Pattern.compile("[\"'\\\\]");
+  private static final Pattern LAYOUT = Pattern.compile("[\\s\"'\\\\]");
   private static final PastedKey.Refused PRIVATE =
       new PastedKey.Refused(
           "this is a private key, which must never be published; give the public half"
@@ -53,8 +55,8 @@ final class KeyPaste {
     if (key.isEmpty()) {
       return new PastedKey.Refused("there is no key in this text");
     }
-    var base64 = key.replaceAll("[\\s\"'\\\\]", "");
-    if (key.matches("(?s).*[\"'\\\\].*")) {
+    var base64 = LAYOUT.matcher(key).replaceAll("");
+    if (QUOTES.matcher(key).find()) {
       notes.add("quotation marks or backslashes were removed from the key");
     } else if (!base64.equals(key)) {
       notes.add("spaces or line breaks were removed from the key");

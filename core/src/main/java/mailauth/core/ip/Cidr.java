@@ -1,6 +1,7 @@
 package mailauth.core.ip;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A network: an address whose host bits are zero, and the length of its prefix (RFC 4632).
@@ -8,6 +9,8 @@ import java.util.Optional;
  * @param length 0 to 32 or 128
  */
 public record Cidr(IpAddress network, int length) implements Comparable<Cidr> {
+  private static final Pattern LENGTH = Pattern.compile("0|[1-9][0-9]{0,2}");
+
   public Cidr {
     if (length < 0 || length > network.family().bits()) {
       throw new IllegalArgumentException("/%d does not fit %s".formatted(length, network));
@@ -23,7 +26,7 @@ public record Cidr(IpAddress network, int length) implements Comparable<Cidr> {
       return address.map(ip -> new Cidr(ip, ip.family().bits()));
     }
     var length = text.substring(slash + 1);
-    if (!length.matches("0|[1-9][0-9]{0,2}")
+    if (!LENGTH.matcher(length).matches()
         || Integer.parseInt(length) > address.get().family().bits()) {
       return Optional.empty();
     }

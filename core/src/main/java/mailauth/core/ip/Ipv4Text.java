@@ -34,11 +34,17 @@ final class Ipv4Text {
   }
 
   private static OptionalInt octet(String part) {
-    boolean digits = !part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!digits || part.length() > 3 || (part.length() > 1 && part.charAt(0) == '0')) {
+    if (part.isEmpty() || part.length() > 3 || (part.length() > 1 && part.charAt(0) == '0')) {
       return OptionalInt.empty();
     }
-    int value = Integer.parseInt(part);
+    int value = 0;
+    for (int i = 0; i < part.length(); i++) {
+      int digit = part.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return OptionalInt.empty();
+      }
+      value = 10 * value + digit;
+    }
     return value > 255 ? OptionalInt.empty() : OptionalInt.of(value);
   }
 }

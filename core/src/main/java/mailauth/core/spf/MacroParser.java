@@ -2,6 +2,7 @@ package mailauth.core.spf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import mailauth.core.spf.MacroString.Escape;
 import mailauth.core.spf.MacroString.Literal;
 import mailauth.core.spf.MacroString.Macro;
@@ -10,6 +11,9 @@ import mailauth.core.spf.SpfFault.Kind;
 
 /** Reads a macro string (RFC 7208 section 7.1). */
 final class MacroParser {
+  private static final Pattern TOP_LABEL =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
   private static final String LETTERS = "slodiphcrtv";
   private static final String ONLY_IN_EXPLANATIONS = "crt";
   private static final String DELIMITERS = ".-+,/_=";
@@ -127,8 +131,6 @@ final class MacroParser {
     var relative = literal.endsWith(".") ? literal.substring(0, literal.length() - 1) : literal;
     int dot = relative.lastIndexOf('.');
     var label = relative.substring(dot + 1);
-    return dot >= 0
-        && label.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?")
-        && !label.matches("[0-9]+");
+    return dot >= 0 && TOP_LABEL.matcher(label).matches() && !NUMBER.matcher(label).matches();
   }
 }

@@ -1,6 +1,5 @@
 package mailauth.core.spf;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What a matching mechanism says (RFC 7208 section 4.6.2). */
@@ -18,7 +17,13 @@ public enum Qualifier {
 
   /** The qualifier that a sign stands for. */
   public static Optional<Qualifier> of(char sign) {
-    return Arrays.stream(values()).filter(qualifier -> qualifier.sign == sign).findFirst();
+    return switch (sign) {
+      case '+' -> Optional.of(PASS);
+      case '-' -> Optional.of(FAIL);
+      case '~' -> Optional.of(SOFTFAIL);
+      case '?' -> Optional.of(NEUTRAL);
+      default -> Optional.empty();
+    };
   }
 
   public char sign() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import mailauth.core.dns.Name;
 
 /**
@@ -15,6 +16,9 @@ import mailauth.core.dns.Name;
  */
 public record ReportUri(String text) {
   private static final Set<String> WITH_HOST = Set.of("mailto", "http", "https");
+
+  private static final Pattern SCHEME =
+      Pattern.compile("mailto:|[a-z][a-z0-9+.-]*://", Pattern.CASE_INSENSITIVE);
 
   /** What may stand unencoded in a URI, and in the local part of an address (RFC 6068). */
   private static final String PLAIN = "-._~+*'$";
@@ -29,7 +33,7 @@ public record ReportUri(String text) {
    */
   public ReportUri {
     var uri = URI.create(text);
-    if (!uri.isAbsolute() || text.chars().anyMatch(c -> c > 126 || ",!;".indexOf(c) >= 0)) {
+    if (!uri.isAbsolute() || text.chars().anyMatch(ReportUri::mustBeEncoded)) {
       throw new IllegalArgumentException("'%s' is not a reporting URI".formatted(text));
     }
     if (hasHost(text)) {
@@ -84,6 +88,10 @@ public record ReportUri(String text) {
     return text;
   }
 
+  private static boolean mustBeEncoded(int c) {
+    return c > 126 || c == ',' || c == '!' || c == ';';
+  }
+
   private static boolean hasHost(String uri) {
     return WITH_HOST.contains(scheme(uri));
   }
@@ -109,7 +117,7 @@ public record ReportUri(String text) {
   }
 
   private static boolean isAddress(String written) {
-    return written.indexOf('@') > 0 && !written.matches("(?i)(mailto:|[a-z][a-z0-9+.-]*://).*");
+    return written.indexOf('@') > 0 && !SCHEME.matcher(written).lookingAt();
   }
 
   private static String encodeAddress(String address) {

@@ -3,7 +3,6 @@ package mailauth.providers.rfc2136;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import javax.crypto.Mac;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
@@ -25,7 +24,15 @@ record TsigVariables(
   private static final int COUNT = 10;
 
   private static final int POINTER = 0xc0;
-  private static final int ROOM = 1 << 10;
+
+  /** Class, TTL, time, fudge, error and the length of the rest. */
+  private static final int FIXED = 2 + 4 + 6 + 2 + 2 + 2;
+
+  /** Type, class, TTL and the length of the data. */
+  private static final int RECORD = 2 + 2 + 4 + 2;
+
+  /** Time, fudge, the length of the signature, the id, error and the length of the rest. */
+  private static final int RDATA = 6 + 2 + 2 + 2 + 2 + 2;
 
   static TsigVariables unsigned(Name key, Name algorithm, Instant time, Duration fudge) {
     return new TsigVariables(key, algorithm, time, fudge, 0, new byte[0]);
@@ -43,27 +50,27 @@ record TsigVariables(
   }
 
   byte[] octets() {
-    var out = ByteBuffer.allocate(ROOM + other.length);
+    var out = ByteBuffer.allocate(key.length() + algorithm.length() + FIXED + other.length);
     out.put(key.toWireCanonical()).putShort((short) DClass.ANY).putInt(0);
     out.put(algorithm.toWireCanonical());
     putTime(out);
     out.putShort((short) error).putShort((short) other.length).put(other);
-    return Arrays.copyOf(out.array(), out.position());
+    return out.array();
   }
 
   /** A message with its signature as the last record (section 5.1). */
   byte[] attached(byte[] message, byte[] signature) {
-    var rdata = ByteBuffer.allocate(ROOM);
-    rdata.put(algorithm.toWireCanonical());
-    putTime(rdata);
-    rdata.putShort((short) signature.length).put(signature);
-    rdata.put(message, 0, Short.BYTES).putShort((short) error).putShort((short) other.length);
-    var out = ByteBuffer.allocate(message.length + ROOM);
+    int rdata = algorithm.length() + RDATA + signature.length;
+    var out = ByteBuffer.allocate(message.length + key.length() + RECORD + rdata);
     out.put(message).put(key.toWireCanonical());
-    out.putShort((short) Type.TSIG).putShort((short) DClass.ANY).putInt(0);
-    out.putShort((short) rdata.position()).put(rdata.array(), 0, rdata.position());
+    out.putShort((short) Type.TSIG).putShort((short) DClass.ANY).putInt(0).putShort((short) rdata);
+    out.put(algorithm.toWireCanonical());
+    putTime(out);
+    out.putShort((short) signature.length).put(signature);
+    // The id before anyone changed it; no error, and so nothing else.
+    out.put(message, 0, Short.BYTES).putInt(0);
     out.putShort(COUNT, (short) (out.getShort(COUNT) + 1));
-    return Arrays.copyOf(out.array(), out.position());
+    return out.array();
   }
 
   /** In seconds, as 48 bits. */
