@@ -1,15 +1,12 @@
 package mailauth.providers.rfc2136;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
@@ -48,17 +45,25 @@ final class Reader {
    * @throws HostException if the primary cannot be asked, or holds no zone for one of the names
    */
   List<Reading> read(List<RRsetKey> keys) {
-    var asked = new LinkedHashSet<>(keys);
+    var asked = new ArrayList<>(keys);
     asked.addAll(wildcardsBelowTheFirst(keys));
     var answers = zones.answers(asked);
-    answers.forEach((key, answer) -> {
-      if (isWildcard(key)) {
-        wildcards(key).put(key, records(answer));
+    var above = new LinkedHashSet<RRsetKey>();
+    for (int i = 0; i < asked.size(); i++) {
+      if (isWildcard(asked.get(i))) {
+        remember(asked.get(i), answers.get(i));
       }
-    });
-    var shown = keys.stream().filter(key -> !(answers.get(key) instanceof Reading.Absent)).toList();
-    learn(shown.stream().flatMap(this::wildcardsAbove).filter(key -> !knows(key)).distinct());
-    return keys.stream().map(key -> own(key, answers.get(key))).toList();
+      if (i < keys.size() && !(answers.get(i) instanceof Reading.Absent)) {
+        above.addAll(wildcardsAbove(keys.get(i)));
+      }
+    }
+    above.removeIf(this::knows);
+    learn(List.copyOf(above));
+    var readings = new ArrayList<Reading>(keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      readings.add(own(keys.get(i), answers.get(i)));
+    }
+    return readings;
   }
 
   /**
@@ -66,22 +71,26 @@ final class Reader {
    * they are not there tells where the zone begins.
    */
   private Set<RRsetKey> wildcardsBelowTheFirst(List<RRsetKey> keys) {
-    var first =
-        keys.stream().map(RRsetKey::name).min(Comparator.comparingInt(n -> n.text().length()));
-    return first.stream()
-        .flatMap(top ->
-            keys.stream()
-                .filter(key -> key.name().isWithin(top) && !key.name().equals(top))
-                .map(key -> new RRsetKey(Name.of("*").under(top), key.type())))
-        .filter(key -> !knows(key))
-        .collect(Collectors.toSet());
+    var top = keys.getFirst().name();
+    for (var key : keys) {
+      top = key.name().text().length() < top.text().length() ? key.name() : top;
+    }
+    var shared = new LinkedHashSet<RRsetKey>();
+    for (var key : keys) {
+      if (key.name().isWithin(top) && !key.name().equals(top)) {
+        shared.add(new RRsetKey(Name.of("*").under(top), key.type()));
+      }
+    }
+    shared.removeIf(this::knows);
+    keys.forEach(shared::remove);
+    return shared;
   }
 
   private Reading own(RRsetKey key, Reading answer) {
     var shown = records(answer);
     boolean borrowed =
         !shown.isEmpty()
-            && wildcardsAbove(key).anyMatch(wildcard -> shown.equals(wildcard(wildcard)))
+            && wildcardsAbove(key).stream().anyMatch(wildcard -> shown.equals(wildcard(wildcard)))
             && !isInUse(key.name());
     return borrowed ? new Reading.Absent() : answer;
   }
@@ -103,20 +112,31 @@ final class Reader {
     wildcards.remove(zone);
   }
 
-  private Stream<RRsetKey> wildcardsAbove(RRsetKey key) {
+  private List<RRsetKey> wildcardsAbove(RRsetKey key) {
     var apex = zones.seenAbove(key.name());
-    return Stream.iterate(key.name().parent(), Optional::isPresent, above -> above.get().parent())
-        .map(Optional::get)
-        .takeWhile(above -> above.isWithin(apex))
-        .map(above -> new RRsetKey(Name.of("*").under(above), key.type()))
-        .filter(wildcard -> !wildcard.equals(key));
+    var wildcards = new ArrayList<RRsetKey>();
+    var above = key.name().parent();
+    while (above.isPresent() && above.get().isWithin(apex)) {
+      var wildcard = new RRsetKey(Name.of("*").under(above.get()), key.type());
+      if (!wildcard.equals(key)) {
+        wildcards.add(wildcard);
+      }
+      above = above.get().parent();
+    }
+    return wildcards;
   }
 
-  private void learn(Stream<RRsetKey> unknown) {
-    var asked = unknown.toList();
-    if (!asked.isEmpty()) {
-      zones.answers(asked).forEach((key, answer) -> wildcards(key).put(key, records(answer)));
+  private void learn(List<RRsetKey> unknown) {
+    if (!unknown.isEmpty()) {
+      var answers = zones.answers(unknown);
+      for (int i = 0; i < unknown.size(); i++) {
+        remember(unknown.get(i), answers.get(i));
+      }
     }
+  }
+
+  private void remember(RRsetKey wildcard, Reading answer) {
+    wildcards(wildcard).put(wildcard, records(answer));
   }
 
   private boolean knows(RRsetKey wildcard) {
@@ -124,7 +144,9 @@ final class Reader {
   }
 
   private Set<Rdata> wildcard(RRsetKey key) {
-    learn(Stream.of(key).filter(wildcard -> !knows(wildcard)));
+    if (!knows(key)) {
+      learn(List.of(key));
+    }
     return wildcards(key).getOrDefault(key, Set.of());
   }
 
@@ -134,7 +156,7 @@ final class Reader {
   }
 
   private static boolean isWildcard(RRsetKey key) {
-    return key.name().labels().getFirst().equals("*");
+    return key.name().text().startsWith("*.");
   }
 
   private static Set<Rdata> records(Reading reading) {

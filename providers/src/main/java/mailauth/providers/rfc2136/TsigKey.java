@@ -1,13 +1,9 @@
 package mailauth.providers.rfc2136;
 
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.providers.wire.Records;
@@ -24,13 +20,13 @@ final class TsigKey implements Signing {
 
   private final Name name;
   private final org.xbill.DNS.Name algorithm;
-  private final Mac mac;
+  private final Hmac hmac;
   private final Clock clock;
 
-  private TsigKey(Name name, org.xbill.DNS.Name algorithm, Mac mac, Clock clock) {
+  private TsigKey(Name name, org.xbill.DNS.Name algorithm, Hmac hmac, Clock clock) {
     this.name = name;
     this.algorithm = algorithm;
-    this.mac = mac;
+    this.hmac = hmac;
     this.clock = clock;
   }
 
@@ -50,19 +46,13 @@ final class TsigKey implements Signing {
                     "'%s' is not a TSIG algorithm; write one of %s"
                         .formatted(algorithm, TsigAlgorithm.all())));
     return new TsigKey(
-        keyName(name),
-        TSIG.algorithmToName(known.toString()),
-        mac(known.javaName(), decode(secret)),
-        clock);
+        keyName(name), TSIG.algorithmToName(known.toString()), known.key(decode(secret)), clock);
   }
 
   @Override
   public Signed sign(byte[] query) {
     var variables = TsigVariables.unsigned(Records.name(name), algorithm, clock.instant(), FUDGE);
-    var digest = digest();
-    digest.update(query);
-    digest.update(variables.octets());
-    var signature = digest.doFinal();
+    var signature = hmac.of(query, variables.octets());
     return new Signed(variables.attached(query, signature), signature);
   }
 
@@ -93,13 +83,14 @@ final class TsigKey implements Signing {
 
   /** Over the query's signature, the reply as it was before it was signed, and the variables. */
   private boolean isRight(TSIGRecord signature, Signed query, byte[] octets) {
-    var digest = digest();
-    digest.update((byte) (query.mac().length >> 8));
-    digest.update((byte) query.mac().length);
-    digest.update(query.mac());
-    TsigVariables.updateUnsigned(digest, octets, signature.getOriginalID());
-    digest.update(TsigVariables.of(signature).octets());
-    return MessageDigest.isEqual(digest.doFinal(), signature.getSignature());
+    int length = query.mac().length;
+    var expected =
+        hmac.of(
+            new byte[] {(byte) (length >> 8), (byte) length},
+            query.mac(),
+            TsigVariables.unsigned(octets, signature.getOriginalID()),
+            TsigVariables.of(signature).octets());
+    return MessageDigest.isEqual(expected, signature.getSignature());
   }
 
   private static boolean saysNothingOfTheZone(int rcode) {
@@ -109,29 +100,10 @@ final class TsigKey implements Signing {
     };
   }
 
-  /** A copy: looking the algorithm up for each message would cost as much as the message. */
-  private Mac digest() {
-    try {
-      return (Mac) mac.clone();
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("the JDK's HMACs can be copied", e);
-    }
-  }
-
   /** The key's name, which may be shown. */
   @Override
   public String toString() {
     return name.toString();
-  }
-
-  private static Mac mac(String algorithm, byte[] secret) {
-    try {
-      var mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(secret, algorithm));
-      return mac;
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("every JDK has " + algorithm, e);
-    }
   }
 
   private static Name keyName(String name) {

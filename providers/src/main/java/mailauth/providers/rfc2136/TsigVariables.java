@@ -3,7 +3,7 @@ package mailauth.providers.rfc2136;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import javax.crypto.Mac;
+import java.util.Arrays;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.TSIGRecord;
@@ -80,15 +80,13 @@ record TsigVariables(
     out.putShort((short) fudge.toSeconds());
   }
 
-  /** Digests a signed message as it was before its last record, the signature, was added. */
-  static void updateUnsigned(Mac digest, byte[] signed, int originalId) {
-    var message = ByteBuffer.wrap(signed);
-    int end = lastRecord(message);
-    var header = ByteBuffer.allocate(HEADER).put(signed, 0, HEADER);
-    header.putShort(0, (short) originalId);
-    header.putShort(COUNT, (short) (header.getShort(COUNT) - 1));
-    digest.update(header.array());
-    digest.update(signed, HEADER, end - HEADER);
+  /** A signed message as it was before its last record, the signature, was added. */
+  static byte[] unsigned(byte[] signed, int originalId) {
+    int end = lastRecord(ByteBuffer.wrap(signed));
+    var message = ByteBuffer.wrap(Arrays.copyOf(signed, end));
+    message.putShort(0, (short) originalId);
+    message.putShort(COUNT, (short) (message.getShort(COUNT) - 1));
+    return message.array();
   }
 
   /** Where the last record begins; the message has been decoded, so that its counts are right. */

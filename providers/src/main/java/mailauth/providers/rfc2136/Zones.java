@@ -1,7 +1,6 @@
 package mailauth.providers.rfc2136;
 
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,21 +94,22 @@ final class Zones {
 
   /** As {@link #answers}, for one. */
   Reading answer(RRsetKey key) {
-    return answers(List.of(key)).get(key);
+    return answers(List.of(key)).getFirst();
   }
 
   /**
    * What the primary answers for names and types, be it by a wildcard; asked all at once.
    *
+   * @return one reading for each, in order
    * @throws HostException if it does not answer one of them, or not with authority
    */
-  Map<RRsetKey, Reading> answers(Collection<RRsetKey> keys) {
-    var asked = List.copyOf(keys);
-    var replies =
-        ask(asked.stream().map(key -> Queries.authoritative(key.name(), key.type())).toList());
-    var answers = new HashMap<RRsetKey, Reading>();
-    for (int i = 0; i < asked.size(); i++) {
-      answers.put(asked.get(i), read(asked.get(i), replies.get(i)));
+  List<Reading> answers(List<RRsetKey> keys) {
+    var questions = new ArrayList<Message>(keys.size());
+    keys.forEach(key -> questions.add(Queries.authoritative(key.name(), key.type())));
+    var replies = ask(questions);
+    var answers = new ArrayList<Reading>(keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      answers.add(read(keys.get(i), replies.get(i)));
     }
     return answers;
   }
