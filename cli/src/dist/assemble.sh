@@ -36,7 +36,9 @@ if [ "$link" != "$(cat "$work/linked" 2>/dev/null)" ]; then
   printf '%s\n' "$link" >"$work/linked"
 fi
 
-"$mailauth" completion >"$dist/completion/mailauth.bash"
+for shell in bash zsh fish; do
+  "$mailauth" completion "$shell" >"$dist/completion/mailauth.$shell"
+done
 rm -f "$dist"/man/man1/*
 "$mailauth" man "$dist/man/man1"
 

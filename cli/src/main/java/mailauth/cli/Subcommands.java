@@ -30,12 +30,13 @@ final class Subcommands {
           new Known("gates", GatesCommand::new),
           new Known("schema", SchemaCommand::new),
           new Known("completion", CompletionCommand::new),
+          new Known(CompleteCommand.NAME, CompleteCommand::new),
           new Known("version", VersionCommand::new),
           new Known("man", ManCommand::new),
           new Known("help", HelpCommand::new));
 
   /** These speak of all other commands. */
-  private static final List<String> NEED_ALL = List.of("completion", "man", "help");
+  private static final List<String> NEED_ALL = List.of("man", "help");
 
   private Subcommands() {}
 
@@ -48,7 +49,9 @@ final class Subcommands {
       return List.of();
     }
     var named = ALL.stream().filter(known -> words.contains(known.name)).toList();
-    boolean enough = !named.isEmpty() && NEED_ALL.stream().noneMatch(words::contains);
+    boolean asksForOne = words.contains(CompleteCommand.NAME) && named.size() == 1;
+    boolean enough =
+        !named.isEmpty() && !asksForOne && NEED_ALL.stream().noneMatch(words::contains);
     return (enough ? named : ALL).stream().map(known -> known.create.get()).toList();
   }
 }

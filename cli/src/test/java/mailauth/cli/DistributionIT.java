@@ -146,10 +146,10 @@ class DistributionIT {
             Map.of(),
             "bash",
             "-c",
-            // compopt works only while bash itself completes.
-            "compopt() { :; } && source \"$0\" && COMP_WORDS=(mailauth ver) && COMP_CWORD=1"
-                + " && _complete_mailauth && echo \"${COMPREPLY[*]}\"",
-            BUILT.resolve("completion/mailauth.bash").toString());
+            "source \"$0\" && COMP_WORDS=(\"$1\" ver) && COMP_CWORD=1"
+                + " && _mailauth && echo \"${COMPREPLY[*]}\"",
+            BUILT.resolve("completion/mailauth.bash").toString(),
+            launcher(BUILT));
 
     assertThat(result).isEqualTo(new Result(0, "version\n", ""));
   }

@@ -60,7 +60,9 @@ class ReleaseIT {
         .isEqualTo(Version.text() + "\n");
     assertThat(root.resolve("usr/share/bash-completion/completions/mailauth"))
         .content()
-        .contains("plan");
+        .contains("complete -- ");
+    assertThat(root.resolve("usr/share/zsh/vendor-completions/_mailauth")).exists();
+    assertThat(root.resolve("usr/share/fish/vendor_completions.d/mailauth.fish")).exists();
     try (Stream<Path> pages = Files.list(root.resolve("usr/share/man/man1"))) {
       assertThat(pages.map(page -> page.getFileName().toString()).toList())
           .contains("mailauth.1.gz", "mailauth-plan.1.gz", "mailauth-spf-eval.1.gz");
