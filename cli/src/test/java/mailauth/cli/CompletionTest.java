@@ -178,7 +178,8 @@ class CompletionTest {
     assertThat(cli.path("bin/mailauth").toFile().setExecutable(true)).isTrue();
     cli.file("completion.sh", cli.runExactly("completion", shell).out());
     var command = Stream.of(Stream.of(shell, option), Stream.of(rest)).flatMap(each -> each);
-    var last = shell.equals("fish") ? Stream.of("completion.sh") : Stream.of(shell, "./completion.sh");
+    var last =
+        shell.equals("fish") ? Stream.of("completion.sh") : Stream.of(shell, "./completion.sh");
     var builder =
         new ProcessBuilder(Stream.concat(command, last).toList())
             .directory(folder.toFile())
