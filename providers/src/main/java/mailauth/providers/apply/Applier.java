@@ -14,6 +14,7 @@ import mailauth.core.dns.Name;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Plan;
 import mailauth.core.state.DomainState;
+import mailauth.providers.authority.AuthorityQuery;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 import mailauth.providers.state.Holder;
@@ -118,16 +119,7 @@ public final class Applier {
     var trail = new Trail(run, state, conduct.clock());
     trail.lay(ready);
     conduct.watch().begins("writing", providers);
-    var ended =
-        Concurrently.map(
-            begun,
-            conduct.parallelism(),
-            Begun::provider,
-            domain -> {
-              var end = carryOut(domain);
-              conduct.watch().ends(domain.provider());
-              return end;
-            });
+    var ended = carryOut(begun);
     var outcomes = ended.stream().map(Ended::outcome).toList();
     var memories = new HashMap<Name, UnaryOperator<DomainState>>();
     ended.forEach(end -> memories.put(end.outcome().domain(), end.memory()));
@@ -164,7 +156,21 @@ public final class Applier {
    */
   private record Ended(DomainOutcome outcome, UnaryOperator<DomainState> memory) {}
 
-  private Ended carryOut(Begun begun) {
+  private List<Ended> carryOut(List<Begun> begun) {
+    try (var servers = AuthorityQuery.overUdp()) {
+      return Concurrently.map(
+          begun,
+          conduct.parallelism(),
+          Begun::provider,
+          domain -> {
+            var end = carryOut(domain, servers);
+            conduct.watch().ends(domain.provider());
+            return end;
+          });
+    }
+  }
+
+  private Ended carryOut(Begun begun, AuthorityQuery servers) {
     return switch (begun) {
       case Begun.Unready(var plan, var reason) ->
           new Ended(
@@ -173,7 +179,7 @@ public final class Applier {
               UnaryOperator.identity());
       case Begun.Ready(var fresh) -> {
         var host = hosts.apply(fresh.plan().provider());
-        var run = new DomainRun(fresh, host, policies, conduct);
+        var run = new DomainRun(fresh, host, servers, policies, conduct);
         yield new Ended(run.carryOut(), run.remember());
       }
     };

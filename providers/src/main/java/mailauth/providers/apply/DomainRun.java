@@ -12,6 +12,7 @@ import mailauth.core.plan.Change;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Stages;
 import mailauth.core.state.DomainState;
+import mailauth.providers.authority.AuthorityQuery;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.Outcome;
@@ -24,6 +25,7 @@ final class DomainRun {
   private final Fresh fresh;
   private final DomainPlan plan;
   private final DnsHost host;
+  private final AuthorityQuery servers;
   private final PolicyFiles policies;
   private final Applier.Conduct conduct;
   private final Announcements announcements;
@@ -31,10 +33,21 @@ final class DomainRun {
   private final List<Change> unsure = new ArrayList<>();
   private final List<Change> handed = new ArrayList<>();
 
-  DomainRun(Fresh fresh, DnsHost host, PolicyFiles policies, Applier.Conduct conduct) {
+  /**
+   * A run over one domain.
+   *
+   * @param servers the way to the servers that must have what is written
+   */
+  DomainRun(
+      Fresh fresh,
+      DnsHost host,
+      AuthorityQuery servers,
+      PolicyFiles policies,
+      Applier.Conduct conduct) {
     this.fresh = fresh;
     this.plan = fresh.plan();
     this.host = host;
+    this.servers = servers;
     this.policies = policies;
     this.conduct = conduct;
     this.announcements = new Announcements(policies, conduct);
@@ -138,7 +151,7 @@ final class DomainRun {
 
   private List<String> verify(Supplier<List<Replacement>> wanted) {
     try {
-      return Verifier.verify(host, wanted.get(), conduct);
+      return Verifier.verify(host, wanted.get(), servers, conduct);
     } catch (HostException e) {
       return List.of(e.getMessage());
     }

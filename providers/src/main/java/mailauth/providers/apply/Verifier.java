@@ -41,22 +41,17 @@ final class Verifier {
    * @throws HostException if the servers cannot be found out
    */
   static List<String> verify(
-      DnsHost host, List<Replacement> replacements, Applier.Conduct conduct) {
+      DnsHost host, List<Replacement> replacements, AuthorityQuery query, Applier.Conduct conduct) {
     var servers = new LinkedHashMap<Authority, List<Replacement>>();
     for (var replacement : replacements) {
       for (var server : host.authorities(replacement.key().name())) {
         servers.computeIfAbsent(server, s -> new ArrayList<>()).add(replacement);
       }
     }
-    if (servers.isEmpty()) {
-      return List.of();
-    }
-    try (var query = AuthorityQuery.overUdp()) {
-      var verifier = new Verifier(query, conduct);
-      var faults = new ArrayList<String>();
-      servers.forEach((server, asked) -> faults.addAll(verifier.faults(server, asked)));
-      return faults;
-    }
+    var verifier = new Verifier(query, conduct);
+    var faults = new ArrayList<String>();
+    servers.forEach((server, asked) -> faults.addAll(verifier.faults(server, asked)));
+    return faults;
   }
 
   /** A server that keeps silent is not asked for the rest. */

@@ -21,8 +21,8 @@ final class Meter {
     return traffic;
   }
 
-  void read(long tookNanos) {
-    reads.increment();
+  void read(int rrsets, long tookNanos) {
+    reads.add(rrsets);
     nanos.add(tookNanos);
   }
 

@@ -1,6 +1,7 @@
 package mailauth.providers.metering;
 
 import java.util.List;
+import java.util.function.Supplier;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.providers.host.Authority;
@@ -15,14 +16,23 @@ import mailauth.providers.host.Replacement;
 record MeteredHost(DnsHost host, Meter meter) implements DnsHost {
   @Override
   public Reading read(RRsetKey key) {
+    return metered(1, () -> host.read(key));
+  }
+
+  @Override
+  public List<Reading> read(List<RRsetKey> keys) {
+    return metered(keys.size(), () -> host.read(keys));
+  }
+
+  private <T> T metered(int rrsets, Supplier<T> reading) {
     long began = System.nanoTime();
     try {
-      return host.read(key);
+      return reading.get();
     } catch (HostException e) {
       meter.failed(1);
       throw e;
     } finally {
-      meter.read(System.nanoTime() - began);
+      meter.read(rrsets, System.nanoTime() - began);
     }
   }
 

@@ -24,6 +24,7 @@ final class NameServers {
   private final Primary primary;
   private final Zones zones;
   private final Dns dns;
+  private final Map<Name, List<Name>> namesOf = new ConcurrentHashMap<>();
   private final Map<Name, List<Authority>> known = new ConcurrentHashMap<>();
 
   NameServers(Primary primary, Zones zones, Dns dns) {
@@ -40,22 +41,24 @@ final class NameServers {
   List<Authority> of(Name zone) {
     var servers = known.get(zone);
     if (servers == null) {
-      servers =
-          answer(zone, RecordType.NS).stream()
-              .map(Rdata.Host.class::cast)
-              .flatMap(server -> find(server.name(), zone))
-              .toList();
+      servers = names(zone).stream().flatMap(server -> find(server, zone)).toList();
       known.put(zone, servers);
     }
     return servers;
   }
 
-  /** Their names, as the zone has them. */
+  /** Their names, as the zone has them; asked for once a run. */
   List<Name> names(Name zone) {
-    return answer(zone, RecordType.NS).stream()
-        .map(Rdata.Host.class::cast)
-        .map(Rdata.Host::name)
-        .toList();
+    var names = namesOf.get(zone);
+    if (names == null) {
+      names =
+          answer(zone, RecordType.NS).stream()
+              .map(Rdata.Host.class::cast)
+              .map(Rdata.Host::name)
+              .toList();
+      namesOf.put(zone, names);
+    }
+    return names;
   }
 
   private Stream<Authority> find(Name server, Name zone) {

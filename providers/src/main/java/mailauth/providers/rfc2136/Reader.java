@@ -155,7 +155,7 @@ final class Reader {
         zones.seenAbove(key.name()), zone -> new ConcurrentHashMap<>());
   }
 
-  private static boolean isWildcard(RRsetKey key) {
+  static boolean isWildcard(RRsetKey key) {
     return key.name().text().startsWith("*.");
   }
 

@@ -8,6 +8,7 @@ import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.providers.wire.Records;
 import mailauth.providers.wire.Signing;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.TSIG;
@@ -73,7 +74,9 @@ final class TsigKey implements Signing {
 
   private boolean isOurs(TSIGRecord signature) {
     return signature.getName().equals(Records.name(name))
-        && signature.getAlgorithm().equals(algorithm);
+        && signature.getAlgorithm().equals(algorithm)
+        && signature.getDClass() == DClass.ANY
+        && signature.getTTL() == 0;
   }
 
   private boolean isInTime(TSIGRecord signature) {

@@ -38,15 +38,22 @@ final class Writer {
     }
     try {
       var reply = primary.update(update.message());
-      reader.forget(update.zone());
+      forgetWildcards(update);
       return switch (reply.getRcode()) {
         case Rcode.NOERROR -> accepted(update);
         case Rcode.NXRRSET, Rcode.YXRRSET, Rcode.YXDOMAIN -> unmet(update, reply);
         default -> allFailed(update, refusal.ofUpdate(reply, about(update)));
       };
     } catch (NoReply e) {
-      reader.forget(update.zone());
+      forgetWildcards(update);
       return e.kind() == Kind.NOT_SENT ? allFailed(update, e.getMessage()) : inDoubt(update, e);
+    }
+  }
+
+  /** What a wildcard holds changes only where it is replaced itself. */
+  private void forgetWildcards(ZoneUpdate update) {
+    if (update.replacements().stream().anyMatch(each -> Reader.isWildcard(each.key()))) {
+      reader.forget(update.zone());
     }
   }
 

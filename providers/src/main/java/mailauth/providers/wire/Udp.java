@@ -9,33 +9,23 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import mailauth.providers.wire.NoReply.Kind;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 
 /**
- * Questions over UDP: a few connected sockets on random ports for each server, one thread that
- * reads them all, and another transport for what comes back truncated. Sockets stay open until
- * {@link #close}, for a run talks to few servers.
+ * Questions over UDP: one thread reads the sockets to all servers, and another transport fetches
+ * what comes back truncated. Callers wait on threads of their own, which decode what they get.
  */
 public final class Udp implements Transport {
-  private static final int SOCKETS = 4;
-
-  /** With more under way at once, the receive buffer of a server with defaults overflows. */
-  private static final int UNDER_WAY = 128;
-
   /** How late a timeout may be. A timer for each question would cost more than the question. */
   private static final Duration TICK = Duration.ofMillis(50);
 
   private final Transport whenTruncated;
   private final SecureRandom random = new SecureRandom();
-  private final Semaphore underWay = new Semaphore(UNDER_WAY);
-  private final Map<InetSocketAddress, List<UdpSocket>> sockets = new ConcurrentHashMap<>();
+  private final Map<InetSocketAddress, UdpServer> servers = new ConcurrentHashMap<>();
   private final Selector selector;
 
   public Udp(Transport whenTruncated) {
@@ -51,37 +41,26 @@ public final class Udp implements Transport {
   @Override
   public Message exchange(InetSocketAddress server, Message query, Duration timeout)
       throws NoReply {
-    underWay.acquireUninterruptibly();
-    Message reply;
-    try {
-      reply = socket(server).exchange(query, random, timeout);
-    } finally {
-      underWay.release();
-    }
+    var reply = server(server).exchange(query, timeout);
     return reply.getHeader().getFlag(Flags.TC)
         ? whenTruncated.exchange(server, query, timeout)
         : reply;
   }
 
-  private UdpSocket socket(InetSocketAddress server) throws NoReply {
+  private UdpServer server(InetSocketAddress address) throws NoReply {
     try {
-      return sockets.computeIfAbsent(server, this::open).get(random.nextInt(SOCKETS));
+      return servers.computeIfAbsent(address, this::open);
     } catch (UncheckedIOException e) {
-      throw new NoReply(Kind.NOT_SENT, Endpoint.text(server) + " cannot be reached");
+      throw new NoReply(Kind.NOT_SENT, Endpoint.text(address) + " cannot be reached");
     }
   }
 
-  private List<UdpSocket> open(InetSocketAddress server) {
-    var opened = new ArrayList<UdpSocket>();
+  private UdpServer open(InetSocketAddress address) {
     try {
-      for (int i = 0; i < SOCKETS; i++) {
-        opened.add(UdpSocket.open(server, selector));
-      }
+      return UdpServer.open(address, selector, random);
     } catch (IOException e) {
-      opened.forEach(UdpSocket::close);
       throw new UncheckedIOException(e);
     }
-    return opened;
   }
 
   private void read() {
@@ -92,7 +71,7 @@ public final class Udp implements Transport {
         selector.select(key -> read(key, buffer), TICK.toMillis());
         long now = System.nanoTime();
         if (now - nextTick >= 0) {
-          sockets.values().forEach(opened -> opened.forEach(socket -> socket.expire(now)));
+          servers.values().forEach(server -> server.tick(now));
           nextTick = now + TICK.toNanos();
         }
       }
@@ -114,7 +93,7 @@ public final class Udp implements Transport {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    sockets.values().forEach(opened -> opened.forEach(UdpSocket::close));
+    servers.values().forEach(UdpServer::close);
     whenTruncated.close();
   }
 }

@@ -12,16 +12,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import mailauth.providers.wire.NoReply.Kind;
-import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
 
 /**
  * One socket connected to one server, with the questions under way on it by their ids. A reply
  * counts only if it comes from the server, and has the id and the question (RFC 5452 section 9.1).
+ * All else, and what comes late, is passed over.
  */
 final class UdpSocket {
   private static final int RECEIVE_BUFFER = 1 << 20;
@@ -29,16 +29,29 @@ final class UdpSocket {
 
   private final InetSocketAddress server;
   private final DatagramChannel channel;
+  private final AtomicInteger taken = new AtomicInteger();
   private final Map<Integer, UnderWay> underWay = new ConcurrentHashMap<>();
+  private int uses;
 
+  /**
+   * A question.
+   *
+   * @param garbled whether something with its id came that is no message
+   */
+  @SuppressWarnings("ArrayRecordComponent") // not compared
   private record UnderWay(
-      Record question, long sent, Duration timeout, CompletableFuture<Message> reply) {}
+      byte[] query,
+      long sent,
+      Duration timeout,
+      AtomicBoolean garbled,
+      CompletableFuture<byte[]> reply) {}
 
   private UdpSocket(InetSocketAddress server, DatagramChannel channel) {
     this.server = server;
     this.channel = channel;
   }
 
+  /** Opens one on a port that the system picks at random. */
   static UdpSocket open(InetSocketAddress server, Selector selector) throws IOException {
     var channel = DatagramChannel.open();
     try {
@@ -55,22 +68,35 @@ final class UdpSocket {
     }
   }
 
+  /** Takes a place for one {@link #exchange}; false if there were as many as there shall be. */
+  boolean take(int most) {
+    if (uses >= most) {
+      return false;
+    }
+    uses++;
+    taken.incrementAndGet();
+    return true;
+  }
+
   Message exchange(Message query, RandomGenerator random, Duration timeout) throws NoReply {
+    var octets = query.toWire();
     var expected =
-        new UnderWay(query.getQuestion(), System.nanoTime(), timeout, new CompletableFuture<>());
+        new UnderWay(
+            octets, System.nanoTime(), timeout, new AtomicBoolean(), new CompletableFuture<>());
     int id = random.nextInt(IDS);
     while (underWay.putIfAbsent(id, expected) != null) {
       id = random.nextInt(IDS);
     }
     try {
-      channel.write(ByteBuffer.wrap(query.toWire()).putShort(0, (short) id));
-      return Waiting.await(expected.reply(), server);
+      channel.write(ByteBuffer.wrap(octets).putShort(0, (short) id));
+      return Waiting.decoded(Waiting.await(expected.reply(), server), server);
     } catch (NoReply e) {
       throw e;
     } catch (IOException e) {
       throw unreachable();
     } finally {
       underWay.remove(id);
+      taken.decrementAndGet();
     }
   }
 
@@ -78,7 +104,9 @@ final class UdpSocket {
   void read(ByteBuffer buffer) {
     try {
       while (channel.read(buffer.clear()) > 0) {
-        accept(buffer.flip());
+        var octets = new byte[buffer.flip().remaining()];
+        buffer.get(octets);
+        accept(octets);
       }
     } catch (IOException e) {
       // Port unreachable: nobody listens there.
@@ -90,38 +118,43 @@ final class UdpSocket {
   void expire(long now) {
     for (var question : underWay.values()) {
       if (now - question.sent() > question.timeout().toNanos()) {
-        question.reply().completeExceptionally(Waiting.silent(server, question.timeout()));
+        question
+            .reply()
+            .completeExceptionally(
+                question.garbled().get()
+                    ? Waiting.malformed(server)
+                    : Waiting.silent(server, question.timeout()));
       }
     }
   }
 
-  private void accept(ByteBuffer datagram) {
-    if (datagram.remaining() < Short.BYTES) {
+  /** Garbage may be anybody's: the reply may yet come. */
+  private void accept(byte[] octets) {
+    if (octets.length < Short.BYTES) {
       return;
     }
-    var question = underWay.get(Short.toUnsignedInt(datagram.getShort(0)));
+    var question = underWay.get(Echo.id(octets));
     if (question == null) {
       return;
     }
-    try {
-      var reply = new Message(datagram);
-      if (answers(reply, question.question())) {
-        question.reply().complete(reply);
-      }
-    } catch (IOException | RuntimeException e) {
-      question.reply().completeExceptionally(Waiting.malformed(server));
+    if (Echo.answers(question.query(), octets)) {
+      question.reply().complete(octets);
+    } else if (octets.length < Echo.HEADER) {
+      question.garbled().set(true);
     }
-  }
-
-  private static boolean answers(Message reply, Record question) {
-    var echoed = reply.getQuestion();
-    // A server that could not read the question may send the header alone.
-    boolean same = echoed == null ? reply.getRcode() != Rcode.NOERROR : echoed.equals(question);
-    return same && reply.getHeader().getFlag(Flags.QR);
   }
 
   private NoReply unreachable() {
     return new NoReply(Kind.NOT_SENT, Endpoint.text(server) + " does not listen");
+  }
+
+  /** Whether nothing is awaited any more, and the socket is gone. */
+  boolean closeIfIdle() {
+    boolean idle = taken.get() == 0;
+    if (idle) {
+      close();
+    }
+    return idle;
   }
 
   void close() {
