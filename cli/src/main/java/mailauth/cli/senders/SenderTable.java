@@ -13,8 +13,8 @@ import mailauth.core.catalog.Service;
 public final class SenderTable {
   private static final String HEAD =
       """
-      | name | service | class | home | SPF aligns | DKIM | facts of |
-      |---|---|---|---|---|---|---|
+      | name | service | class | home | SPF aligns | DKIM | facts of | sure | from |
+      |---|---|---|---|---|---|---|---|---|
       """;
 
   private SenderTable() {}
@@ -40,7 +40,9 @@ public final class SenderTable {
             service.region(),
             service.spf().alignment().brief(),
             dkim(service),
-            service.source().map(source -> source.date().toString()).orElse("your own"))
+            service.source().map(source -> source.date().toString()).orElse("your own"),
+            service.source().map(source -> source.confidence().word()).orElse(""),
+            service.source().map(source -> String.join("; ", source.from())).orElse(""))
         .collect(joining(" | ", "| ", " |\n"));
   }
 

@@ -3,7 +3,6 @@ package mailauth.cli.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import mailauth.cli.senders.SenderSearch;
 import mailauth.cli.senders.SenderTable;
 import mailauth.core.catalog.BuiltInCatalog;
@@ -15,7 +14,10 @@ import org.junit.jupiter.api.Test;
 class SendersDocTest {
   @Test
   void theTableIsCurrent() throws IOException {
-    var table = SenderTable.markdown(SenderSearch.all(new BuiltInCatalog()));
-    assertThat(Files.readString(Page.REPOSITORY.resolve("docs/senders.md"))).endsWith("\n" + table);
+    var services = SenderSearch.all(new BuiltInCatalog());
+    assertThat(Page.REPOSITORY.resolve("docs/senders.md"))
+        .content()
+        .contains("**%d services**".formatted(services.size()))
+        .endsWith("\n" + SenderTable.markdown(services));
   }
 }
