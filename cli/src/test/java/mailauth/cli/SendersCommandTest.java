@@ -67,7 +67,9 @@ class SendersCommandTest {
     assertThat(cli.run("senders", "i8t", "--format", "markdown").out())
         .startsWith("## i8t: i8t, for people's own mail\n\n### In the YAML\n\n```text\nsenders:\n");
     assertThat(cli.run("senders", "people", "--format", "markdown").out())
-        .contains("| `greenhouse` | Greenhouse | people | us | yes | none known | 2026-11-23 | high | live zones |");
+        .contains(
+            "| `greenhouse` | Greenhouse | people | us | yes | none known | 2026-11-23 | high |"
+                + " live zones |");
   }
 
   @Test
