@@ -7,22 +7,21 @@ import java.util.stream.Collectors;
 
 /** The algorithms of RFC 8945 section 6, but MD5. */
 enum TsigAlgorithm {
-  HMAC_SHA1("SHA-1", 64),
-  HMAC_SHA224("SHA-224", 64),
-  HMAC_SHA256("SHA-256", 64),
-  HMAC_SHA384("SHA-384", 128),
-  HMAC_SHA512("SHA-512", 128);
+  HMAC_SHA1("HmacSHA1"),
+  HMAC_SHA224("HmacSHA224"),
+  HMAC_SHA256("HmacSHA256"),
+  HMAC_SHA384("HmacSHA384"),
+  HMAC_SHA512("HmacSHA512");
 
-  private final String digest;
-  private final int block;
+  private final String javaName;
 
-  TsigAlgorithm(String digest, int block) {
-    this.digest = digest;
-    this.block = block;
+  TsigAlgorithm(String javaName) {
+    this.javaName = javaName;
   }
 
-  Hmac key(byte[] secret) {
-    return Hmac.of(digest, block, secret);
+  /** As {@code javax.crypto} calls it. */
+  String javaName() {
+    return javaName;
   }
 
   /** Reads {@code hmac-sha256}, in any case and with or without a final dot. */

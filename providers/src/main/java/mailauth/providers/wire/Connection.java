@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import mailauth.providers.wire.NoReply.Kind;
-import mailauth.providers.wire.Signing.Signed;
 import org.xbill.DNS.Message;
 
 /**
@@ -37,9 +36,16 @@ public final class Connection implements AutoCloseable {
   private final AtomicInteger lastId = new AtomicInteger();
   private final Map<Integer, UnderWay> underWay = new ConcurrentHashMap<>();
 
-  private record UnderWay(Signed query, CompletableFuture<byte[]> reply) {
+  /**
+   * A question.
+   *
+   * @param query signed
+   * @param octets the same as it is sent
+   */
+  @SuppressWarnings("ArrayRecordComponent") // not compared
+  private record UnderWay(Message query, byte[] octets, CompletableFuture<byte[]> reply) {
     int id() {
-      return Echo.id(query.octets());
+      return query.getHeader().getID();
     }
   }
 
@@ -102,11 +108,10 @@ public final class Connection implements AutoCloseable {
   }
 
   private UnderWay register(Message query) {
-    var octets = query.toWire();
-    int id = lastId.incrementAndGet() % IDS;
-    octets[0] = (byte) (id >> 8);
-    octets[1] = (byte) id;
-    var question = new UnderWay(signing.sign(octets), new CompletableFuture<>());
+    var numbered = query.clone();
+    numbered.getHeader().setID(Math.floorMod(lastId.incrementAndGet(), IDS));
+    signing.sign(numbered);
+    var question = new UnderWay(numbered, numbered.toWire(), new CompletableFuture<>());
     underWay.put(question.id(), question);
     return question;
   }
@@ -114,7 +119,7 @@ public final class Connection implements AutoCloseable {
   private void send(List<UnderWay> asked) throws NoReply {
     var framed = new ByteArrayOutputStream();
     for (var question : asked) {
-      var octets = question.query().octets();
+      var octets = question.octets();
       framed.write(octets.length >> 8);
       framed.write(octets.length);
       framed.writeBytes(octets);
@@ -174,7 +179,7 @@ public final class Connection implements AutoCloseable {
       return;
     }
     var question = underWay.get(Echo.id(octets));
-    if (question != null && Echo.answers(question.query().octets(), octets)) {
+    if (question != null && Echo.answers(question.octets(), octets)) {
       question.reply().complete(octets);
     }
   }

@@ -9,32 +9,22 @@ public interface Signing {
   Signing NONE =
       new Signing() {
         @Override
-        public Signed sign(byte[] query) {
-          return new Signed(query, new byte[0]);
-        }
+        public void sign(Message query) {}
 
         @Override
-        public boolean trusts(Signed query, Message reply, byte[] octets) {
+        public boolean trusts(Message query, Message reply, byte[] octets) {
           return true;
         }
       };
 
-  /**
-   * A query ready to be sent.
-   *
-   * @param octets the message with its signature
-   * @param mac what the reply's signature begins with; empty where there is none
-   */
-  @SuppressWarnings("ArrayRecordComponent") // neither is kept nor compared
-  record Signed(byte[] octets, byte[] mac) {}
-
-  /** Signs a message that has its id. */
-  Signed sign(byte[] query);
+  /** Adds the signature; the message must not change after. */
+  void sign(Message query);
 
   /**
    * Whether a reply is signed as it has to be.
    *
+   * @param query as it was sent, signed
    * @param octets the reply as it came
    */
-  boolean trusts(Signed query, Message reply, byte[] octets);
+  boolean trusts(Message query, Message reply, byte[] octets);
 }
