@@ -14,11 +14,16 @@ public final class Apex {
   /** The zone that servers keep a name in; the name itself where none of them tells. */
   public static Name of(Name name, List<Authority> servers) {
     try (var query = AuthorityQuery.overUdp()) {
-      return servers.stream()
-          .flatMap(server -> find(name, new ServerDns(query, server)).stream())
-          .findFirst()
-          .orElse(name);
+      return of(name, servers, query);
     }
+  }
+
+  /** The same for who asks more than this. */
+  public static Name of(Name name, List<Authority> servers, AuthorityQuery query) {
+    return servers.stream()
+        .flatMap(server -> find(name, new ServerDns(query, server)).stream())
+        .findFirst()
+        .orElse(name);
   }
 
   private static Optional<Name> find(Name name, ServerDns server) {

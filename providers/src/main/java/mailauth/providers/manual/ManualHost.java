@@ -30,7 +30,7 @@ public final class ManualHost implements DnsHost {
   private final Delegation delegation;
   private final List<Authority> verify;
   private final Map<RRsetKey, Set<Rdata>> wildcards = new ConcurrentHashMap<>();
-  private final Map<Name, Name> apexes = new ConcurrentHashMap<>();
+  private final Set<Name> apexes = ConcurrentHashMap.newKeySet();
 
   /**
    * A host; connects to nothing yet.
@@ -75,13 +75,17 @@ public final class ManualHost implements DnsHost {
     return false;
   }
 
+  /** The nearest apex at or above a name that has been seen; asks only where there is none. */
   private Name apex(Name name) {
-    var known = apexes.get(name);
-    if (known == null) {
-      known = Apex.of(name, authorities(name));
-      apexes.put(name, known);
+    var above = Optional.of(name);
+    while (above.isPresent() && !apexes.contains(above.get())) {
+      above = above.get().parent();
     }
-    return known;
+    return above.orElseGet(() -> {
+      var found = Apex.of(name, authorities(name), query);
+      apexes.add(found);
+      return found;
+    });
   }
 
   private Set<Rdata> wildcard(RRsetKey key) {
