@@ -23,7 +23,13 @@ public record Txt(List<String> strings) implements Rdata {
         throw new IllegalArgumentException(
             "a TXT string of %d octets; at most 255 fit".formatted(string.length()));
       }
-      if (string.chars().anyMatch(c -> c > 255)) {
+      checkOctets(string);
+    }
+  }
+
+  private static void checkOctets(String string) {
+    for (int i = 0; i < string.length(); i++) {
+      if (string.charAt(i) > 255) {
         throw new IllegalArgumentException("a TXT string holds octets, not characters");
       }
     }

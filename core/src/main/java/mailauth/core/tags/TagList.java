@@ -79,7 +79,12 @@ public record TagList(List<Tag> tags, List<Flaw> flaws) {
 
   /** The first tag of a name. */
   public Optional<Tag> find(String name) {
-    return tags.stream().filter(tag -> tag.name().equals(name)).findFirst();
+    for (var tag : tags) {
+      if (tag.name().equals(name)) {
+        return Optional.of(tag);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The tags whose name an earlier one has. */
