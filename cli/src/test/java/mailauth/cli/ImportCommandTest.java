@@ -175,7 +175,7 @@ class ImportCommandTest {
     var ran = cli.run("import", "--zone", path("zones"), "--output", path("mail"));
     assertThat(ran.exitCode()).isZero();
     assertThat(cli.read("mail/providers.yaml"))
-        .endsWith("  local: { type: zonefile, directory: ../zones }\ndomains: {}\n");
+        .endsWith("  local: { type: zonefile, directory: ../zones }\n");
     assertThat(cli.read("mail/example.net.yaml")).contains("  example.net:\n    provider: local\n");
     var plan = cli.runExactly("plan", "-f", path("mail"), "--dns", Cli.NOBODY);
     assertThat(plan.out()).isEqualTo("No changes: 10 records stand as declared in 2 domains.\n");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.ProviderType;
 import mailauth.core.config.Reference;
@@ -80,7 +81,7 @@ public final class Keeper {
     if (type.equals(UsualProvider.BY_HAND)) {
       panel(origin.servers()).ifPresent(panel -> values.put("panel", text(panel)));
     }
-    settings.forEach((key, value) -> values.put(key, text(value)));
+    settings.forEach((key, value) -> values.put(key, value(type(type), key, value)));
     return new ProviderConfig(name, type, AT, new Settings(values));
   }
 
@@ -114,6 +115,20 @@ public final class Keeper {
             new HostException(
                 "--provider: there is no kind of host '%s'; \"mailauth providers\" lists them"
                     .formatted(name)));
+  }
+
+  /** As the type wants it: where it takes several, those between commas. */
+  private static Settings.Value value(ProviderType type, String key, String value) {
+    boolean isList =
+        type.settings().stream()
+            .anyMatch(setting ->
+                setting.name().equals(key) && setting.shape() instanceof ProviderType.Shape.Texts);
+    return isList
+        ? new Settings.Value.Texts(
+            Stream.of(value.split(","))
+                .<Reference>map(one -> new Reference.Literal(AT, one.strip()))
+                .toList())
+        : text(value);
   }
 
   private static Settings.Value text(String value) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HandDocsIT {
   static final String PAGE = "docs/by-hand.md";
   static final String FIXES = "docs/fix.md";
+  static final String IMPORTS = "docs/import.md";
 
   private static final String PORT = "5300";
   private static final ZoneText BEFORE = ZoneText.of("example.com", "@ TXT \"v=spf1 mx ~all\"\n");
@@ -43,6 +44,19 @@ class HandDocsIT {
           _dmarc TXT "v=DMARC1; p=quarantine; sp=none"
           """);
 
+  private static final ZoneText TO_BE_IMPORTED =
+      ZoneText.of(
+          "example.com",
+          """
+          @ MX 10 mail
+          mail A 192.0.2.25
+          @ TXT "v=spf1 mx include:spf.i8t.com ~all"
+          i8tsmtp._domainkey CNAME i8tsmtp._domainkey.i8t.com.
+          s1._domainkey TXT "v=DKIM1; p="
+          _dmarc TXT "v=DMARC1; p=none; rua=mailto:dmarc@example.com"
+          news TXT "v=spf1 -all"
+          """);
+
   @TempDir private Path folder;
 
   @Test
@@ -59,6 +73,11 @@ class HandDocsIT {
   @Test
   void fixesWhatIsFound() throws Exception {
     follow(FIXES, TO_BE_FIXED, Page.of(FIXES).lines());
+  }
+
+  @Test
+  void importsWhatStands() throws Exception {
+    follow(IMPORTS, TO_BE_IMPORTED, Page.of(IMPORTS).lines());
   }
 
   private void follow(String page, ZoneText zone, List<String> lines) throws Exception {

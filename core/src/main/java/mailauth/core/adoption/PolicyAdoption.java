@@ -65,7 +65,8 @@ final class PolicyAdoption {
     parts.dmarc = whole ? declared : withoutReports(declared);
     if (!outcome.get().changesNothing()) {
       notes.say("dmarc", "A plan writes this record anew, without what receivers make nothing of:");
-      historic(reading.problems()).forEach(message -> notes.say("dmarc", "- " + message));
+      var wanted = DmarcRecord.parse(written(outcome.get())).problems();
+      gone(reading.problems(), wanted).forEach(message -> notes.say("dmarc", "- " + message));
     }
   }
 
@@ -129,7 +130,8 @@ final class PolicyAdoption {
             parts.tlsRpt = declared;
             if (!outcome.get().changesNothing()) {
               notes.say("tls-rpt", "A plan writes this record anew:");
-              historic(reading.problems()).forEach(line -> notes.say("tls-rpt", "- " + line));
+              gone(reading.problems(), List.of())
+                  .forEach(line -> notes.say("tls-rpt", "- " + line));
             }
           }
         });
@@ -141,8 +143,16 @@ final class PolicyAdoption {
     return trial.of(name, parts.config());
   }
 
-  private static List<String> historic(List<Finding> problems) {
-    return problems.stream()
+  /** The record that a plan writes. */
+  private static String written(Trial.Outcome outcome) {
+    return ((Txt) outcome.changes().getFirst().after().getFirst()).joined();
+  }
+
+  /** What is wrong with a record, and not with the one in its place. */
+  private static List<String> gone(List<Finding> before, List<Finding> after) {
+    var left = after.stream().map(Finding::id).toList();
+    return before.stream()
+        .filter(problem -> !left.contains(problem.id()))
         .map(problem -> "%s: %s".formatted(problem.id(), problem.message()))
         .toList();
   }

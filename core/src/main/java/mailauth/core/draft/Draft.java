@@ -26,7 +26,9 @@ public final class Draft {
     root.putIfAny("providers", providers(config));
     var domains = new Item.Keys();
     config.domains().forEach(domain -> domains.put(domain.name().text(), domain(domain)));
-    root.put(DOMAINS, domains.entries());
+    if (!config.domains().isEmpty() || config.providers().isEmpty()) {
+      root.put(DOMAINS, domains.entries());
+    }
     return new Pen(remarks).file(root.entries());
   }
 
