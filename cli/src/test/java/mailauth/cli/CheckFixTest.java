@@ -82,6 +82,7 @@ class CheckFixTest {
                       """
                       # soon more
                           spf: { all: softfail }
+                          subdomains: { mail: { senders: [{ hosts: { a: [mail.example.com] } }], spf: { all: fail } } }
                           tls-rpt: { reports: [d@example.com] }
                       """));
     }

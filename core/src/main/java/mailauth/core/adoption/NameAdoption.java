@@ -13,6 +13,7 @@ import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
 import mailauth.core.dns.Txt;
+import mailauth.core.draft.DmarcDeclared;
 import mailauth.core.mtasts.MtaStsPolicy;
 import mailauth.core.recognition.TraceIndex;
 

@@ -11,6 +11,7 @@ import mailauth.core.dns.Name;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
 import mailauth.core.dns.Txt;
+import mailauth.core.draft.DmarcDeclared;
 import mailauth.core.lint.Finding;
 import mailauth.core.tlsrpt.TlsRptRecord;
 

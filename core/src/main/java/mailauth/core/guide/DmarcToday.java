@@ -2,12 +2,12 @@ package mailauth.core.guide;
 
 import java.util.List;
 import java.util.Optional;
-import mailauth.core.adoption.DmarcDeclared;
 import mailauth.core.config.DmarcConfig;
 import mailauth.core.config.RolloutConfig;
 import mailauth.core.config.RolloutConfig.Profile;
 import mailauth.core.dmarc.DmarcRecord;
 import mailauth.core.dmarc.Policy;
+import mailauth.core.draft.DmarcDeclared;
 
 /** A policy that is no weaker than the one that stands. */
 final class DmarcToday {

@@ -2,8 +2,8 @@ package mailauth.core.guide;
 
 import java.util.List;
 import java.util.Optional;
-import mailauth.core.adoption.DmarcDeclared;
 import mailauth.core.dns.Name;
+import mailauth.core.draft.DmarcDeclared;
 
 /** Whether all mail is signed, and where reports go. */
 final class PolicyChapter implements Chapter {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
 import mailauth.core.yaml.Node;
@@ -78,6 +79,20 @@ public record Declaration(String key, Optional<Node.Mapping> mapping, Optional<S
 
   YamlEdit add(YamlValue item, String... keys) {
     return new YamlEdit.Add(path(keys), item);
+  }
+
+  YamlEdit remove(String... keys) {
+    return new YamlEdit.Remove(path(keys));
+  }
+
+  /** The words in the list that keys lead to; none if there is no such list. */
+  List<String> words(String... keys) {
+    return value(List.of(keys)).stream()
+        .flatMap(
+            node -> node instanceof Node.Sequence list ? list.items().stream() : Stream.<Node>of())
+        .flatMap(item ->
+            item instanceof Node.Scalar scalar ? Stream.of(scalar.text()) : Stream.<String>of())
+        .toList();
   }
 
   private List<String> path(String... keys) {

@@ -3,20 +3,15 @@ package mailauth.core.check.fix;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mailauth.core.check.issue.Issue;
 import mailauth.core.yaml.YamlEdit;
 import mailauth.core.yaml.YamlValue;
 
-/** All fixes. None guesses who may send, raises p, or deletes a key. */
+/** All fixes. None guesses who may send, raises p at once, or deletes a key. */
 public final class Fixes {
   private static final Proposal NOTHING = new Proposal.Nothing();
-  private static final Pattern POLICY =
-      Pattern.compile("v=DMARC1\\s*;[^\"]*?\\bp\\s*=\\s*(none|quarantine|reject)");
 
   private static final List<Fix> ALL = all();
 
@@ -65,12 +60,15 @@ public final class Fixes {
         "DMARC-001");
     each(
         fixes,
-        "`dmarc` with today's policy: mailauth keeps the record from now on",
-        (issue, yaml) ->
-            today(issue)
-                .map(policy -> declared(yaml, "dmarc", YamlValue.of(policy), "policy"))
-                .orElse(NOTHING),
-        "DMARC-013 DMARC-014 DMARC-015 DMARC-017 DMARC-018 DMARC-022");
+        "`dmarc` as it stands: mailauth keeps the record from now on, and writes what is sound of"
+            + " it",
+        DmarcFixes::asItStands,
+        "BIMI-006 DMARC-013 DMARC-014 DMARC-015 DMARC-017 DMARC-018 DMARC-022");
+    each(
+        fixes,
+        "`dmarc: { rollout: normal }`, which [climbs](rollout.md) when reports allow it",
+        DmarcFixes::climbing,
+        "DMARC-008");
     each(
         fixes,
         "`subdomains` as `policy`",
@@ -108,6 +106,19 @@ public final class Fixes {
                 ? Proposal.of(yaml.set(YamlValue.of("2w"), "mta-sts", "max-age"))
                 : NOTHING,
         "STS-013");
+    each(
+        fixes,
+        "`mta-sts: { rollout: normal }` in place of `mode: testing`",
+        (issue, yaml) -> TransportFixes.climbing(yaml),
+        "STS-018");
+    each(fixes, "the host under `mx`", TransportFixes::covering, "STS-016");
+    each(fixes, "`mx` without that host", TransportFixes::leaving, "STS-017");
+    each(fixes, "who sends today under `senders`", SenderFixes::naming, "SPF-046");
+    each(
+        fixes,
+        "the host under `subdomains`, with itself as its only sender",
+        SenderFixes::ofMailHost,
+        "SPF-042");
     each(
         fixes,
         "`ttl: 1h`",
@@ -155,7 +166,7 @@ public final class Fixes {
   /** Never stricter than the domain's own policy. */
   private static Proposal asPolicy(Issue issue, Declaration yaml, String key) {
     return yaml.word("dmarc", "policy")
-        .or(() -> today(issue))
+        .or(() -> DmarcFixes.policy(issue))
         .map(policy -> {
           var set = yaml.set(YamlValue.of(policy), "dmarc", key);
           return yaml.says("dmarc", "policy")
@@ -173,14 +184,5 @@ public final class Fixes {
             .map(key -> yaml.set(YamlValue.of("relaxed"), "dmarc", "alignment", key))
             .toList();
     return edits.isEmpty() ? NOTHING : new Proposal.Edits(edits);
-  }
-
-  /** The policy that stands in DNS, by what servers said. */
-  private static Optional<String> today(Issue issue) {
-    return issue.evidence().stream()
-        .map(evidence -> POLICY.matcher(evidence.said()))
-        .filter(Matcher::find)
-        .map(matcher -> matcher.group(1))
-        .findFirst();
   }
 }

@@ -1,4 +1,4 @@
-package mailauth.core.adoption;
+package mailauth.core.draft;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,6 +6,7 @@ import mailauth.core.config.DmarcConfig;
 import mailauth.core.dmarc.DmarcRecord;
 import mailauth.core.dmarc.PublicSuffix;
 import mailauth.core.tags.ReportUri;
+import mailauth.core.yaml.Position;
 
 /** A DMARC record as the YAML declares it. */
 public final class DmarcDeclared {
@@ -16,7 +17,7 @@ public final class DmarcDeclared {
   /** What a record says, as far as the YAML can say it. */
   public static DmarcConfig of(DmarcRecord record) {
     return new DmarcConfig(
-        Parts.AT,
+        Position.ofFile("dmarc"),
         record.p(),
         record.sp(),
         record.np(),
