@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,53 @@ class PlanPageIT {
       assertThat(browser.evaluate("document.querySelectorAll('.domain[open]').length"))
           .isEqualTo("12");
       assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  /** One climbs with this plan, one waits; without a change as well. */
+  @Test
+  void aTimelineSaysWhereRolloutsStand() throws Exception {
+    var cli =
+        new Cli(folder)
+            .file(
+                "mailauth.yaml",
+                """
+                version: 1
+                providers: { local: { type: zonefile, directory: zones } }
+                domains:
+                  example.com:
+                    provider: local
+                    senders: [i8t]
+                    dmarc: { rollout: normal, reports: [dmarc@example.com] }
+                """)
+            .file(
+                "zones/example.com.zone",
+                """
+                $ORIGIN example.com.
+                $TTL 3600
+                @ SOA ns1.example.net. hostmaster.example.net. 1 7200 3600 1209600 300
+                @ NS ns1.example.net.
+                """);
+    assertThat(timeline(cli)).contains("p=none", "with this plan").doesNotContain("since");
+    assertThat(cli.run("apply", "--auto-approve").exitCode()).isZero();
+    var today = LocalDate.now(ZoneOffset.UTC).toString();
+    assertThat(timeline(cli)).contains("since " + today, "p=quarantine", "p=reject", "waits for");
+  }
+
+  /** What the page's timeline says, looked at as wide and as narrow as pages are. */
+  private String timeline(Cli cli) throws Exception {
+    var page =
+        Files.writeString(folder.resolve("p.html"), cli.run("plan", "--format", "html").out());
+    var profile = Files.createTempDirectory(folder, "profile");
+    try (var browser = new Browser(profile)) {
+      browser.open(page);
+      for (int width : new int[] {1200, 420}) {
+        browser.size(width, 900);
+        assertThat(browser.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            .isEqualTo("true");
+      }
+      assertThat(browser.complaints()).isEmpty();
+      return browser.evaluate("document.querySelector('.rollout').innerText");
     }
   }
 }

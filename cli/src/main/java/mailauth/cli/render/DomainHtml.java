@@ -1,11 +1,14 @@
 package mailauth.cli.render;
 
+import static java.util.stream.Collectors.joining;
 import static mailauth.cli.render.Html.element;
 import static mailauth.cli.render.Html.escape;
 
+import java.util.stream.Stream;
 import mailauth.core.plan.Change;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Gate;
+import mailauth.core.plan.Progress;
 
 /** One domain's part of a page. */
 final class DomainHtml {
@@ -29,6 +32,7 @@ final class DomainHtml {
     domain.failure().ifPresent(why -> html.line(element("p", "gate block", why)));
     domain.notices().forEach(html::add);
     domain.changes().forEach(html::add);
+    domain.rollouts().stream().map(RolloutHtml::of).forEach(html::line);
     return html.out.toString();
   }
 
@@ -39,7 +43,15 @@ final class DomainHtml {
             open ? " open" : "",
             escape(domain.domain().toString()),
             element("span", "about", domain.providerType() + " " + domain.provider()),
-            element("span", "news", DomainFigures.of(domain)));
+            element("span", "news", news(domain)));
+  }
+
+  private static String news(DomainPlan domain) {
+    var waiting = domain.rollouts().stream().filter(Progress::waits).count();
+    var words = waiting == 0 ? "" : Phrases.count(waiting, "rollout waits", "rollouts wait");
+    return Stream.of(DomainFigures.of(domain), words)
+        .filter(part -> !part.isEmpty())
+        .collect(joining(", "));
   }
 
   private void add(Change change) {

@@ -29,7 +29,7 @@ public final class PlanHtml {
     var html = new PlanHtml();
     var shown =
         plan.domains().stream()
-            .filter(Phrases::hasNews)
+            .filter(domain -> Phrases.hasNews(domain) || !Waiting.of(domain).isEmpty())
             .sorted(Comparator.comparing(Urgency::of))
             .toList();
     html.summary(plan, shown);
@@ -53,11 +53,14 @@ public final class PlanHtml {
     page.line("<h1>mailauth plan</h1>").line(element("p", "lead", Phrases.summary(plan)));
     var figures = new LinkedHashMap<String, Integer>();
     figures.put("domains", summary.domains());
-    figures.put("need a look", shown.size());
+    figures.put("need a look", (int) shown.stream().filter(Phrases::hasNews).count());
     figures.put("to create", summary.create());
     figures.put("to update", summary.update());
     figures.put("to delete", summary.delete());
     figures.put("blocked", summary.blocked());
+    if (Waiting.count(plan) > 0) {
+      figures.put("rollouts waiting", Math.toIntExact(Waiting.count(plan)));
+    }
     figures.put("failed", summary.failed());
     page.line("<ul class=\"figures\">");
     figures.forEach(

@@ -9,7 +9,8 @@ enum Urgency {
   FAILED("could not be planned"),
   BLOCKED("blocked"),
   CONFIRM("to be confirmed"),
-  USUAL("no questions");
+  USUAL("no questions"),
+  WAITING("only waiting");
 
   private final String words;
 
@@ -23,7 +24,10 @@ enum Urgency {
     } else if (domain.isBlocked()) {
       return BLOCKED;
     }
-    return domain.gates().anyMatch(Gate::needsConfirmation) ? CONFIRM : USUAL;
+    if (domain.gates().anyMatch(Gate::needsConfirmation)) {
+      return CONFIRM;
+    }
+    return Phrases.hasNews(domain) ? USUAL : WAITING;
   }
 
   String words() {
