@@ -63,6 +63,21 @@ class SharedStateIT {
   }
 
   @Test
+  void reportsAndRotationsOfOneCountForTheOther() {
+    var report = "../examples/reports/inbox/post.example!example.com!2.xml";
+    first = machine(here, "spf: { rollout: normal }, dkim: { s1: { revoked: true } }");
+    second = machine(there, "spf: { rollout: normal }, dkim: { s1: { revoked: true } }");
+    var import1 = first.run("report", "import", Path.of(report).toAbsolutePath().toString());
+    assertThat(import1.out()).startsWith("Imported 1 report ");
+    assertThat(second.run("report", "summary").out()).contains("example.com: 816 messages in 1 report of 1 reporter");
+
+    assertThat(first.run("dkim", "rotate", "example.com", "s1", "--to", "s2").exitCode()).isZero();
+    assertThat(second.run("rollout", "status").out()).contains("s1", "s2");
+    assertThat(here.resolve(".mailauth")).doesNotExist();
+    assertThat(there.resolve(".mailauth")).doesNotExist();
+  }
+
+  @Test
   void whoComesSecondWritesNothing() {
     var holder = new Holder("20261125T120000.000Z-3f9a", 4711, Instant.EPOCH);
     try (var state = state();

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mailauth.core.catalog.Catalog;
 import mailauth.core.config.Config;
 import mailauth.core.config.DomainConfig;
 import mailauth.core.config.References;
-import mailauth.core.config.StateConfig;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Evidence;
@@ -35,7 +35,6 @@ import mailauth.providers.apply.Applied;
 import mailauth.providers.apply.Applier;
 import mailauth.providers.apply.PolicyFiles;
 import mailauth.providers.authority.Delegation;
-import mailauth.providers.evidence.EvidenceFolder;
 import mailauth.providers.evidence.EvidenceStore;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.HostType;
@@ -45,7 +44,6 @@ import mailauth.providers.state.StateStore;
 /** A project, opened for one run. */
 public final class Project implements AutoCloseable {
   private final Config config;
-  private final Path folder;
   private final LockFile lock;
   private final Declared declared;
   private final Hosts hosts;
@@ -61,7 +59,6 @@ public final class Project implements AutoCloseable {
   Project(Config config, Catalog catalog, Path folder, Means means) {
     this.http = means.http();
     this.config = config;
-    this.folder = folder;
     this.lock = new LockFile(folder);
     this.references = new FileReferences(folder, means.environment());
     this.declared =
@@ -70,15 +67,15 @@ public final class Project implements AutoCloseable {
             config.providers(),
             new PostureBuilder(catalog, references, lock.content(), config.domains()),
             LocalDate.now(means.clock().withZone(ZoneOffset.UTC)));
-    this.testimony =
-        new Testimony(
-            new EvidenceFolder(folder.resolve(beside(config.state())).resolveSibling("evidence")),
-            config.domains().stream().map(DomainConfig::name).collect(Collectors.toSet()),
-            catalog);
     var surroundings =
         new HostType.Surroundings(folder, means.environment(), means.dns(), means.http());
-    this.hosts = new Hosts(config.providers(), means.types(), surroundings, means.meters());
     this.state = StateStores.open(config.state(), surroundings, means.notices());
+    this.testimony =
+        new Testimony(
+            state.evidence(),
+            config.domains().stream().map(DomainConfig::name).collect(Collectors.toSet()),
+            catalog);
+    this.hosts = new Hosts(config.providers(), means.types(), surroundings, means.meters());
     this.dns = new OwnZones(hosts::zonefiles, means.dns());
     this.policies = new PolicyFiles(folder, means.web());
     var world = new World(dns, NeverAligned.of(catalog), Vendors.of(catalog), means.web());
@@ -91,10 +88,14 @@ public final class Project implements AutoCloseable {
     return state;
   }
 
-  /** The rotations of DKIM keys that are under way: kept beside the state. */
+  /** The rotations of DKIM keys that are under way. */
   public Rotations rotations() {
     return new Rotations(
-        folder.resolve(beside(config.state())).resolveSibling("dkim-rotations.json"));
+        state,
+        config.domains().stream()
+            .flatMap(domain ->
+                Stream.concat(Stream.of(domain.name()), domain.subdomains().keySet().stream()))
+            .toList());
   }
 
   /** The zones that are kept here, and a resolver for all else. */
@@ -247,14 +248,6 @@ public final class Project implements AutoCloseable {
         .read(List.of(posture.domain()))
         .getOrDefault(posture.domain(), DomainState.NONE)
         .ownership();
-  }
-
-  /** The file beside which reports and rotations are kept, which a database does not hold. */
-  private static String beside(StateConfig state) {
-    return switch (state) {
-      case StateConfig.InFile(var path) -> path;
-      case StateConfig.InPostgres database -> StateConfig.USUAL_PATH;
-    };
   }
 
   @Override

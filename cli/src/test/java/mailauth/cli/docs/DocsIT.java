@@ -25,6 +25,7 @@ class DocsIT {
         .filter(page -> !page.toString().equals(HandDocsIT.FIXES))
         .filter(page -> !page.toString().equals(HandDocsIT.IMPORTS))
         .filter(page -> !page.toString().equals(ProviderDocsIT.PAGE))
+        .filter(page -> !page.toString().equals(PostgresDocsIT.PAGE))
         .filter(page -> page.blocks().stream().anyMatch(b -> b.language().equals("console")))
         .toList();
   }

@@ -41,6 +41,13 @@ public record DomainState(Ownership ownership, Map<String, JsonObject> sections)
     return new DomainState(ownership, more);
   }
 
+  /** Without the section of that name. */
+  public DomainState without(String name) {
+    var fewer = new TreeMap<>(sections);
+    fewer.remove(name);
+    return new DomainState(ownership, fewer);
+  }
+
   /**
    * With what policies say at a moment; what a later mailauth wrote of them stays as it is.
    *

@@ -5,17 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.History;
 import mailauth.core.evidence.HistoryText;
 import mailauth.core.evidence.UnreadableHistory;
-import mailauth.providers.apply.Concurrently;
 import mailauth.providers.files.Durably;
 import mailauth.providers.files.FileLocks;
 import mailauth.providers.files.Reason;
@@ -124,23 +124,27 @@ public final class EvidenceFolder implements EvidenceStore {
 
     @Override
     public void put(Collection<History> histories) {
-      var faults =
-          Concurrently.map(new ArrayList<>(histories), WRITERS, this::put).stream()
-              .filter(fault -> !fault.isEmpty())
-              .toList();
-      if (!faults.isEmpty()) {
-        throw new HostException(faults.getFirst());
+      try (var threads = Executors.newFixedThreadPool(WRITERS, Thread.ofVirtual().factory())) {
+        var writes =
+            histories.stream().map(history -> threads.submit(() -> put(history))).toList();
+        for (var write : writes) {
+          write.get();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new HostException("interrupted while writing the evidence in " + folder, e);
+      } catch (ExecutionException e) {
+        throw new HostException(e.getCause().getMessage(), e);
       }
     }
 
-    /** Why a history cannot be written; empty if it is. */
-    private String put(History history) {
+    private void put(History history) {
       var file = file(history.domain());
       try {
         Durably.write(file, HistoryText.write(history));
-        return "";
       } catch (IOException e) {
-        return "the evidence %s cannot be written: %s".formatted(file, Reason.of(e));
+        throw new HostException(
+            "the evidence %s cannot be written: %s".formatted(file, Reason.of(e)), e);
       }
     }
 

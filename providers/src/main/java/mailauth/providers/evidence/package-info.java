@@ -1,7 +1,7 @@
 /**
  * Where imported evidence is kept.
  *
- * <p>Depends on {@code apply} for its threads, {@code files} and {@code host}.
+ * <p>Depends on {@code files} and {@code host}.
  */
 @NullMarked
 package mailauth.providers.evidence;

@@ -13,6 +13,7 @@ import mailauth.core.json.InvalidJson;
 import mailauth.core.plan.Rollback;
 import mailauth.core.plan.RollbackJson;
 import mailauth.core.state.DomainState;
+import mailauth.providers.evidence.EvidenceStore;
 import mailauth.providers.host.HostException;
 import mailauth.providers.state.Holder;
 import mailauth.providers.state.StateStore;
@@ -101,5 +102,12 @@ public final class PostgresState implements StateStore {
   }
 
   @Override
-  public void close() {}
+  public EvidenceStore evidence() {
+    return new PostgresEvidence(connections, project);
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
 }

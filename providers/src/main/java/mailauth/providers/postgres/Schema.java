@@ -39,6 +39,17 @@ final class Schema {
             number bigint not null references mailauth.lock on delete cascade,
             primary key (project, name));
           create index on mailauth.locked (number);
+          create table mailauth.evidence (
+            project text not null,
+            name text not null,
+            history text not null,
+            changed timestamptz not null default now(),
+            primary key (project, name));
+          create table mailauth.source (
+            project text not null,
+            source text not null,
+            mark text not null,
+            primary key (project, source));
           """);
 
   /** Keeps two first runs from making the tables at once. */

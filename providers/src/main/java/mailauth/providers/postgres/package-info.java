@@ -1,7 +1,7 @@
 /**
  * State in a PostgreSQL database, which runs on several machines share.
  *
- * <p>Depends on {@code state}, and on {@code host} for its exception.
+ * <p>Depends on {@code state} and {@code evidence}, and on {@code host} for its exception.
  */
 @NullMarked
 package mailauth.providers.postgres;

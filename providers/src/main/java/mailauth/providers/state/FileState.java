@@ -19,14 +19,16 @@ import mailauth.core.plan.Rollback;
 import mailauth.core.state.DomainState;
 import mailauth.core.state.StateJson;
 import mailauth.core.state.StateJson.Document;
+import mailauth.providers.evidence.EvidenceFolder;
+import mailauth.providers.evidence.EvidenceStore;
 import mailauth.providers.files.Durably;
 import mailauth.providers.files.FileLocks;
 import mailauth.providers.files.Reason;
 import mailauth.providers.host.HostException;
 
 /**
- * State in a JSON file that belongs in the repository or beside it, and rollback files in a folder
- * next to it.
+ * State in a JSON file that belongs in the repository or beside it, and rollback files and evidence
+ * in folders next to it.
  */
 public final class FileState implements StateStore {
   private final Path path;
@@ -104,6 +106,11 @@ public final class FileState implements StateStore {
   @Override
   public Rollback run(String id) {
     return rollbacks.read(id);
+  }
+
+  @Override
+  public EvidenceStore evidence() {
+    return new EvidenceFolder(path.resolveSibling("evidence"));
   }
 
   @Override

@@ -8,10 +8,12 @@ import java.util.function.UnaryOperator;
 import mailauth.core.dns.Name;
 import mailauth.core.plan.Rollback;
 import mailauth.core.state.DomainState;
+import mailauth.providers.evidence.EvidenceStore;
 import mailauth.providers.host.HostException;
 
 /**
- * Where a project's state and the journals of its runs are kept. Safe to call from many threads and
+ * Where a project's state is kept: what is remembered of each domain, the journals of runs, and
+ * what reports said. Safe to call from many threads and
  * from several processes; opens nothing before it is needed.
  */
 public interface StateStore extends AutoCloseable {
@@ -63,6 +65,9 @@ public interface StateStore extends AutoCloseable {
    * @throws HostException if there is no such run, or its journal is damaged
    */
   Rollback run(String id);
+
+  /** What was imported of reports; has a lock of its own, for an import disturbs no apply. */
+  EvidenceStore evidence();
 
   @Override
   void close();

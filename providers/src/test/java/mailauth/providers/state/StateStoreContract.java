@@ -12,16 +12,25 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import mailauth.core.dmarc.Policy;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
 import mailauth.core.dns.Txt;
+import mailauth.core.evidence.History;
+import mailauth.core.evidence.Ledger;
+import mailauth.core.evidence.Reported;
+import mailauth.core.ip.IpAddress;
 import mailauth.core.json.JsonObject;
 import mailauth.core.plan.Owned;
 import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Rollback;
 import mailauth.core.posture.Purpose;
+import mailauth.core.report.AggregateHead;
+import mailauth.core.report.AggregateRow;
+import mailauth.core.report.AggregateRow.AuthResult;
+import mailauth.core.report.ReportId;
 import mailauth.core.state.DomainState;
 import mailauth.providers.host.HostException;
 import org.junit.jupiter.api.Test;
@@ -113,6 +122,81 @@ public abstract class StateStoreContract {
     assertThatExceptionOfType(HostException.class)
         .isThrownBy(() -> open().run(second.run()))
         .withMessageStartingWith("there is no run 20261125T120000.001Z-0000 ");
+  }
+
+  @Test
+  void aSectionThatIsTakenOutIsGone() {
+    put(domain(4), state -> state.with("rotations", new JsonObject("", Map.of("of", "s1"))));
+    put(domain(4), state -> state.without("rotations"));
+    assertThat(open().read(List.of(domain(4)))).isEqualTo(Map.of(domain(4), DomainState.NONE));
+  }
+
+  @Test
+  void evidenceIsKeptNameByNameAndReplacedWhole() {
+    keep(history(domain(5), 1), history(domain(6), 1));
+    keep(history(domain(5), 2));
+
+    var evidence = open().evidence();
+    assertThat(evidence.names()).containsSubsequence(domain(5), domain(6));
+    assertThat(evidence.read(domain(5))).isEqualTo(history(domain(5), 2));
+    assertThat(evidence.read(domain(6))).isEqualTo(history(domain(6), 1));
+    assertThat(evidence.read(domain(7))).isEqualTo(History.none(domain(7)));
+  }
+
+  @Test
+  void marksSayHowFarFoldersAndMailboxesWereRead() {
+    try (var store = open();
+        var writing = store.evidence().write()) {
+      writing.marks().put("imaps://reports@mail.example/INBOX", "1 17");
+      writing.marks().put("file:/mail/old.xml", "12 1");
+      writing.putMarks();
+      writing.marks().remove("file:/mail/old.xml");
+      writing.putMarks();
+    }
+    try (var store = open();
+        var writing = store.evidence().write()) {
+      assertThat(writing.marks()).isEqualTo(Map.of("imaps://reports@mail.example/INBOX", "1 17"));
+    }
+  }
+
+  @Test
+  void importsTakeTurnsAndDisturbNoApply() {
+    var first = open().evidence().write();
+    var second =
+        CompletableFuture.runAsync(
+            () -> open().evidence().write().close(), Thread::startVirtualThread);
+    open().hold(DOMAINS, HOLDER, Duration.ZERO).close();
+    assertThat(second).isNotDone();
+    first.close();
+    second.join();
+  }
+
+  private void keep(History... histories) {
+    try (var store = open();
+        var writing = store.evidence().write()) {
+      writing.put(List.of(histories));
+      assertThat(writing.read(histories[0].domain())).isEqualTo(histories[0]);
+    }
+  }
+
+  private static History history(Name domain, int reports) {
+    var ledger = new Ledger(domain);
+    for (int number = 1; number <= reports; number++) {
+      var id = new ReportId("post.example", "r" + number, NOON, NOON.plusSeconds(3600));
+      var report = Reported.of(new AggregateHead(id, domain, Policy.NONE));
+      report.count(
+          new AggregateRow(
+              IpAddress.parse("192.0.2." + number).orElseThrow(),
+              12,
+              true,
+              false,
+              Optional.empty(),
+              domain,
+              List.of(new AuthResult(domain, "s1", true)),
+              List.of()));
+      ledger.add(report);
+    }
+    return ledger.history();
   }
 
   private void put(Name domain, UnaryOperator<DomainState> change) {

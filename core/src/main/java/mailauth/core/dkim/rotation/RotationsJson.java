@@ -9,30 +9,27 @@ import mailauth.core.dkim.rotation.Rotation.Stage;
 import mailauth.core.json.InvalidJson;
 import mailauth.core.json.JsonObject;
 
-/** The rotations that are under way, as JSON; no secret is among them. */
+/** A domain's rotations that are under way, as a section of its state; no secret is among them. */
 public final class RotationsJson {
-  private static final String FORMAT = "mailauth-rotations/1";
+  /** The section's name in a domain's state. */
+  public static final String SECTION = "rotations";
+
+  private static final String SELECTORS = "selectors";
 
   private RotationsJson() {}
 
-  public static String write(List<Rotation> rotations) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("format", FORMAT);
-    json.put("rotations", rotations.stream().map(RotationsJson::write).toList());
-    return JsonObject.write(json);
+  public static JsonObject section(List<Rotation> rotations) {
+    return new JsonObject(
+        "", Map.of(SELECTORS, rotations.stream().map(RotationsJson::write).toList()));
   }
 
   /**
-   * Reads a document.
+   * Reads a section.
    *
-   * @throws InvalidJson if the text is none of this format
+   * @throws InvalidJson if it says something else
    */
-  public static List<Rotation> read(String text) {
-    var json = JsonObject.read(text);
-    if (!json.text("format").equals(FORMAT)) {
-      throw new InvalidJson("its format is %s, not %s".formatted(json.text("format"), FORMAT));
-    }
-    return json.objects("rotations").stream().map(RotationsJson::read).toList();
+  public static List<Rotation> read(JsonObject section) {
+    return section.objects(SELECTORS).stream().map(RotationsJson::rotation).toList();
   }
 
   private static Map<String, Object> write(Rotation rotation) {
@@ -47,7 +44,7 @@ public final class RotationsJson {
     return json;
   }
 
-  private static Rotation read(JsonObject json) {
+  private static Rotation rotation(JsonObject json) {
     try {
       return new Rotation(
           json.text("domain"),
