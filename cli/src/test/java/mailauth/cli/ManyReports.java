@@ -20,6 +20,26 @@ final class ManyReports {
 
   private final Random random = new Random(9990);
 
+  /**
+   * Writes a project with a million rows, for {@code bench/reports}.
+   *
+   * @param args the folder
+   */
+  public static void main(String[] args) throws IOException {
+    project(Path.of(args[0]), 100, 10, 125);
+  }
+
+  /** Writes a project, and reports on all of its domains into a folder {@code reports}. */
+  static void project(Path folder, int domains, int days, int rows) throws IOException {
+    var yaml = new StringBuilder("version: 1\nproviders:\n");
+    yaml.append("  local: { type: zonefile, directory: . }\ndomains:\n");
+    for (int number = 1; number <= domains; number++) {
+      yaml.append("  %s: { provider: local }\n".formatted(domain(number)));
+    }
+    write(folder.resolve("reports"), domains, days, rows);
+    Files.writeString(folder.resolve("mailauth.yaml"), yaml);
+  }
+
   /** Writes gzipped reports into a folder: each domain's, for so many days, with so many rows. */
   static void write(Path folder, int domains, int days, int rows) throws IOException {
     Files.createDirectories(folder);

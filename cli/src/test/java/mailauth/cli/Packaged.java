@@ -3,8 +3,10 @@ package mailauth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,38 @@ final class Packaged {
   /** Sends a signal, such as {@code INT}. */
   void signal(String name) throws Exception {
     call("kill", "-" + name, String.valueOf(process.pid()));
+  }
+
+  /**
+   * What a process took of the machine.
+   *
+   * @param processor by all of its threads
+   * @param memory most octets of it in memory at a time; 0 where the system does not tell
+   */
+  record Usage(Duration processor, long memory) {}
+
+  /** Looks at the process again and again until its end; the last look comes just before that. */
+  Usage watch() throws Exception {
+    var usage = new Usage(Duration.ZERO, 0);
+    var status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+      var processor = process.info().totalCpuDuration().orElse(usage.processor());
+      usage = new Usage(processor, Math.max(usage.memory(), peak(status)));
+    }
+    return usage;
+  }
+
+  private static long peak(Path status) {
+    try (var lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException e) {
+      // It has just ended, or this is no Linux.
+      return 0;
+    }
   }
 
   /** Waits for the end. */

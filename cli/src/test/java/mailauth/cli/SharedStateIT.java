@@ -69,7 +69,8 @@ class SharedStateIT {
     second = machine(there, "spf: { rollout: normal }, dkim: { s1: { revoked: true } }");
     var import1 = first.run("report", "import", Path.of(report).toAbsolutePath().toString());
     assertThat(import1.out()).startsWith("Imported 1 report ");
-    assertThat(second.run("report", "summary").out()).contains("example.com: 816 messages in 1 report of 1 reporter");
+    assertThat(second.run("report", "summary").out())
+        .contains("example.com: 816 messages in 1 report of 1 reporter");
 
     assertThat(first.run("dkim", "rotate", "example.com", "s1", "--to", "s2").exitCode()).isZero();
     assertThat(second.run("rollout", "status").out()).contains("s1", "s2");

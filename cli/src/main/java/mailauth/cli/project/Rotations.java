@@ -84,10 +84,7 @@ public final class Rotations {
 
   private List<Rotation> read(Name name, DomainState remembered) {
     try {
-      return remembered
-          .section(RotationsJson.SECTION)
-          .map(RotationsJson::read)
-          .orElseGet(List::of);
+      return remembered.section(RotationsJson.SECTION).map(RotationsJson::read).orElseGet(List::of);
     } catch (InvalidJson e) {
       throw new HostException(
           "the rotations of %s in %s cannot be read: %s"

@@ -1,9 +1,11 @@
 package mailauth.core.evidence;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import mailauth.core.dns.Name;
 import mailauth.core.report.OverrideReason;
 
@@ -20,20 +22,50 @@ public final class HistoryText {
   static final String SESSIONS = "tls";
   static final String NOTHING = "-";
 
+  private static final char TAB = '\t';
   private static final int USUAL_LINE = 120;
 
   private HistoryText() {}
 
   public static String write(History history) {
-    var lines = new ArrayList<String>();
-    history.receipts().forEach(receipt -> lines.add(line(receipt)));
-    history.messages().forEach((sighting, count) -> lines.add(line(sighting, count)));
-    history.sessions().forEach((sighting, count) -> lines.add(line(sighting, count)));
-    lines.sort(null);
-    var text = new StringBuilder(lines.size() * USUAL_LINE + USUAL_LINE);
-    text.append(FORMAT).append(VERSION).append('\t').append(history.domain()).append('\n');
-    lines.forEach(line -> text.append(line).append('\n'));
+    var text = new StringBuilder(history.messages().size() * USUAL_LINE + USUAL_LINE);
+    text.append(FORMAT).append(VERSION).append(TAB).append(history.domain()).append('\n');
+    messages(history, text);
+    history.receipts().stream().map(HistoryText::line).sorted().forEach(line -> end(text, line));
+    history.sessions().entrySet().stream()
+        .map(entry -> line(entry.getKey(), entry.getValue()))
+        .sorted()
+        .forEach(line -> end(text, line));
     return text.toString();
+  }
+
+  private static void end(StringBuilder text, String line) {
+    text.append(line).append('\n');
+  }
+
+  /** What the lines of a day begin with is left out of the sorting, which a million would feel. */
+  private static void messages(History history, StringBuilder text) {
+    var byBeginning = new TreeMap<String, List<String>>();
+    var byDay = new HashMap<Day, List<String>>();
+    history
+        .messages()
+        .forEach((sighting, count) ->
+            byDay
+                .computeIfAbsent(
+                    new Day(sighting.day(), sighting.headerFrom()), day -> new ArrayList<>())
+                .add(rest(sighting, count)));
+    byDay.forEach((day, lines) -> byBeginning.put(day.beginning(), lines));
+    byBeginning.forEach((beginning, lines) -> {
+      lines.sort(null);
+      lines.forEach(line -> end(text.append(beginning), line));
+    });
+  }
+
+  /** What the lines of many sightings begin with. */
+  private record Day(LocalDate day, Name headerFrom) {
+    String beginning() {
+      return MESSAGES + TAB + day + TAB + headerFrom.text() + TAB;
+    }
   }
 
   /**
@@ -57,19 +89,16 @@ public final class HistoryText {
         receipt.id());
   }
 
-  private static String line(Sighting sighting, long count) {
-    return String.join(
-        "\t",
-        MESSAGES,
-        sighting.day().toString(),
-        sighting.headerFrom().text(),
-        sighting.source().toString(),
-        (sighting.dkim() ? "d" : NOTHING) + (sighting.spf() ? "s" : NOTHING),
-        sighting.published().text(),
-        sighting.override().map(OverrideReason::text).orElse(NOTHING),
-        sighting.envelope().map(HistoryText::envelope).orElse(NOTHING),
-        signatures(sighting.signatures()),
-        Long.toString(count));
+  /** Written out, because a million of these are kept in one import. */
+  private static String rest(Sighting sighting, long count) {
+    var rest = new StringBuilder(USUAL_LINE);
+    rest.append(sighting.source()).append(TAB);
+    rest.append(sighting.dkim() ? "d" : NOTHING).append(sighting.spf() ? "s" : NOTHING).append(TAB);
+    rest.append(sighting.published().text()).append(TAB);
+    rest.append(sighting.override().map(OverrideReason::text).orElse(NOTHING)).append(TAB);
+    rest.append(sighting.envelope().map(HistoryText::envelope).orElse(NOTHING)).append(TAB);
+    signatures(sighting.signatures(), rest);
+    return rest.append(TAB).append(count).toString();
   }
 
   private static String line(TlsSighting sighting, long count) {
@@ -88,12 +117,15 @@ public final class HistoryText {
   }
 
   /** The selector may be missing, but never the colon; no name has a space. */
-  private static String signatures(List<Signature> signatures) {
-    return signatures.isEmpty()
-        ? NOTHING
-        : signatures.stream()
-            .map(s -> sign(s.passes()) + s.selector() + ":" + s.domain())
-            .collect(Collectors.joining(" "));
+  private static void signatures(List<Signature> signatures, StringBuilder text) {
+    if (signatures.isEmpty()) {
+      text.append(NOTHING);
+    }
+    for (int i = 0; i < signatures.size(); i++) {
+      var signature = signatures.get(i);
+      text.append(i == 0 ? "" : " ").append(sign(signature.passes()));
+      text.append(signature.selector()).append(':').append(signature.domain());
+    }
   }
 
   private static String sign(boolean passes) {

@@ -76,6 +76,9 @@ public final class Ledger {
   }
 
   private void forgetBefore(LocalDate day) {
+    if (!receipts.first().day().isBefore(day)) {
+      return;
+    }
     receipts.removeIf(receipt -> receipt.day().isBefore(day));
     messages.keySet().removeIf(sighting -> sighting.day().isBefore(day));
     sessions.keySet().removeIf(sighting -> sighting.day().isBefore(day));

@@ -6,20 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import mailauth.core.dmarc.Policy;
 import mailauth.core.dns.Name;
 import mailauth.core.report.AggregateHead;
 import mailauth.core.report.AggregateRow;
-import mailauth.core.report.AggregateRow.AuthResult;
 import mailauth.core.report.ReportId;
 import mailauth.core.report.TlsReport;
 
 /** One report as sightings, to be added to a {@link Ledger} when all of it was read. */
 public record Reported(
     Name domain, Receipt receipt, Map<Sighting, Long> messages, Map<TlsSighting, Long> sessions) {
-  private static final int MOST_SIGNATURES = 4;
-
   /** A DMARC report without its rows, which {@link #count} adds. */
   public static Reported of(AggregateHead head) {
     var receipt = receipt(Receipt.Kind.DMARC, head.id(), head.policy());
@@ -48,8 +44,12 @@ public record Reported(
     return reported;
   }
 
-  /** Counts a row in. */
-  public void count(AggregateRow row) {
+  /**
+   * Counts a row in.
+   *
+   * @param repeats of this thread
+   */
+  public void count(AggregateRow row, Repeats repeats) {
     var sighting =
         new Sighting(
             receipt.day(),
@@ -57,8 +57,8 @@ public record Reported(
             row.source(),
             row.dkim(),
             row.spf(),
-            envelope(row.envelopes()),
-            signatures(row.signatures()),
+            repeats.envelope(row.envelopes()),
+            repeats.signatures(row.signatures()),
             row.override(),
             receipt.published());
     messages.merge(sighting, row.count(), Long::sum);
@@ -66,31 +66,5 @@ public record Reported(
 
   private static Receipt receipt(Receipt.Kind kind, ReportId id, Policy published) {
     return new Receipt(kind, id.reporter(), id.id(), id.begin(), id.end(), published);
-  }
-
-  /** A passing one tells most; SPF checks a second only where there was no first. */
-  private static Optional<Envelope> envelope(List<AuthResult> results) {
-    return results.stream()
-        .filter(AuthResult::passes)
-        .findFirst()
-        .or(() -> results.stream().findFirst())
-        .map(result -> new Envelope(result.domain(), result.passes()));
-  }
-
-  private static List<Signature> signatures(List<AuthResult> results) {
-    if (results.size() == 1) {
-      return List.of(signature(results.getFirst()));
-    }
-    return Stream.concat(
-            results.stream().filter(AuthResult::passes),
-            results.stream().filter(result -> !result.passes()))
-        .map(Reported::signature)
-        .distinct()
-        .limit(MOST_SIGNATURES)
-        .toList();
-  }
-
-  private static Signature signature(AuthResult result) {
-    return new Signature(result.domain(), result.selector(), result.passes());
   }
 }

@@ -7,6 +7,7 @@ import mailauth.core.dmarc.Policy;
 import mailauth.core.dns.Name;
 import mailauth.core.ip.IpAddress;
 import mailauth.core.report.OverrideReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages of one day that are alike, whoever reported them.
@@ -59,7 +60,21 @@ public record Sighting(
     return signatures.stream().filter(Signature::passes).toList();
   }
 
-  /** Written out, because a million of these are looked up in one import. */
+  /** Written out, as is the next, because a million of these are looked up in one import. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Sighting other
+        && source.equals(other.source)
+        && day.equals(other.day)
+        && dkim == other.dkim
+        && spf == other.spf
+        && published == other.published
+        && headerFrom.equals(other.headerFrom)
+        && signatures.equals(other.signatures)
+        && envelope.equals(other.envelope)
+        && override.equals(other.override);
+  }
+
   @Override
   public int hashCode() {
     int hash = source.hashCode() * 31 + day.hashCode();

@@ -1,24 +1,22 @@
 package mailauth.core.ip;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Dotted decimal: four octets without leading zeros (RFC 6943 section 3.1.1 on why strictly). */
 final class Ipv4Text {
   private Ipv4Text() {}
 
   static Optional<IpAddress> parse(String text) {
-    var parts = text.split("\\.", -1);
-    if (parts.length != 4) {
-      return Optional.empty();
-    }
     long value = 0;
-    for (var part : parts) {
-      var octet = octet(part);
-      if (octet.isEmpty()) {
+    int from = 0;
+    for (int dots = 3; dots >= 0; dots--) {
+      int end = dots == 0 ? text.length() : text.indexOf('.', from);
+      int octet = octet(text, from, end);
+      if (octet < 0) {
         return Optional.empty();
       }
-      value = value << 8 | octet.getAsInt();
+      value = value << 8 | octet;
+      from = end + 1;
     }
     return Optional.of(new IpAddress(IpAddress.Family.IPV4, 0, value));
   }
@@ -33,18 +31,20 @@ final class Ipv4Text {
         + (value & 255);
   }
 
-  private static OptionalInt octet(String part) {
-    if (part.isEmpty() || part.length() > 3 || (part.length() > 1 && part.charAt(0) == '0')) {
-      return OptionalInt.empty();
+  /** Below zero for what is none; {@code end} is too if there was no dot. */
+  private static int octet(String text, int from, int end) {
+    int digits = end - from;
+    if (digits < 1 || digits > 3 || (digits > 1 && text.charAt(from) == '0')) {
+      return -1;
     }
     int value = 0;
-    for (int i = 0; i < part.length(); i++) {
-      int digit = part.charAt(i) - '0';
+    for (int i = from; i < end; i++) {
+      int digit = text.charAt(i) - '0';
       if (digit < 0 || digit > 9) {
-        return OptionalInt.empty();
+        return -1;
       }
-      value = 10 * value + digit;
+      value = value * 10 + digit;
     }
-    return value > 255 ? OptionalInt.empty() : OptionalInt.of(value);
+    return value > 255 ? -1 : value;
   }
 }

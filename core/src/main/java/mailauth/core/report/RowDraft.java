@@ -19,6 +19,7 @@ final class RowDraft {
   private final List<AuthResult> signatures = new ArrayList<>(2);
   private final List<AuthResult> envelopes = new ArrayList<>(1);
   private Optional<OverrideReason> override = Optional.empty();
+  private Optional<IpAddress> address = Optional.empty();
   private String source = "";
   private String count = "";
   private String headerFrom = "";
@@ -45,7 +46,8 @@ final class RowDraft {
 
   /** What is wrong with the row; empty for a sound one. */
   Optional<String> fault() {
-    if (IpAddress.parse(source).isEmpty()) {
+    address = IpAddress.parse(source);
+    if (address.isEmpty()) {
       return Optional.of("'%s' is no address".formatted(ReportId.tidy(source)));
     }
     if (names.of(headerFrom).isEmpty()) {
@@ -59,7 +61,7 @@ final class RowDraft {
   /** The row; to be asked for only where there is no {@link #fault}. */
   AggregateRow sound() {
     return new AggregateRow(
-        IpAddress.parse(source).orElseThrow().unmapped(),
+        address.orElseThrow().unmapped(),
         count(),
         dkim,
         spf,

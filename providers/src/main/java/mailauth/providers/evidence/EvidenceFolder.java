@@ -27,8 +27,8 @@ public final class EvidenceFolder implements EvidenceStore {
   private static final String MARKS = "read.txt";
   private static final String FIRST_LINE = "mailauth-read/1";
 
-  /** Disks take many waiting writes at once. */
-  private static final int WRITERS = 64;
+  /** Disks take many waiting writes at once; each has a history as text in memory. */
+  private static final int WRITERS = 16;
 
   private final Path folder;
   private final FileLocks locks = new FileLocks();
@@ -125,8 +125,7 @@ public final class EvidenceFolder implements EvidenceStore {
     @Override
     public void put(Collection<History> histories) {
       try (var threads = Executors.newFixedThreadPool(WRITERS, Thread.ofVirtual().factory())) {
-        var writes =
-            histories.stream().map(history -> threads.submit(() -> put(history))).toList();
+        var writes = histories.stream().map(history -> threads.submit(() -> put(history))).toList();
         for (var write : writes) {
           write.get();
         }

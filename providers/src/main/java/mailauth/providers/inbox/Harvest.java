@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Ledger;
+import mailauth.core.evidence.Repeats;
 import mailauth.core.evidence.Reported;
 import mailauth.core.report.AggregateHead;
 import mailauth.core.report.AggregateListener;
@@ -44,9 +45,13 @@ final class Harvest {
     this.ours = ours;
   }
 
-  /** Listens to one DMARC report. */
-  Listener listener() {
-    return new Listener();
+  /**
+   * Listens to one DMARC report.
+   *
+   * @param repeats of this thread
+   */
+  Listener listener(Repeats repeats) {
+    return new Listener(repeats);
   }
 
   synchronized void skip(String label, String why) {
@@ -110,11 +115,14 @@ final class Harvest {
 
   /** Keeps a report's rows aside until its end was seen. */
   final class Listener implements AggregateListener {
+    private final Repeats repeats;
     private Optional<Reported> report = Optional.empty();
     private long told;
     private long odd;
 
-    private Listener() {}
+    private Listener(Repeats repeats) {
+      this.repeats = repeats;
+    }
 
     @Override
     public boolean wants(AggregateHead head) {
@@ -124,7 +132,7 @@ final class Harvest {
 
     @Override
     public void row(AggregateRow row) {
-      report.ifPresent(reported -> reported.count(row));
+      report.ifPresent(reported -> reported.count(row, repeats));
       told++;
     }
 

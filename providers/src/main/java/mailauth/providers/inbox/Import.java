@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ public final class Import implements AutoCloseable {
 
   private final EvidenceStore.Writing store;
   private final Harvest harvest;
+  private final Deque<Unpacker> idle = new ConcurrentLinkedDeque<>();
 
   /**
    * Begins a run; no other run may write until it is closed.
@@ -125,15 +128,17 @@ public final class Import implements AutoCloseable {
   }
 
   private Path file(Path file) {
+    var unpacker = unpacker();
     try (InputStream in = Files.newInputStream(file)) {
-      unpacker().open(file.toString(), in);
+      unpacker.open(file.toString(), in);
     } catch (IOException e) {
       harvest.skip(file.toString(), "cannot be read: " + Reason.of(e));
     }
+    idle.push(unpacker);
     return file;
   }
 
   private Unpacker unpacker() {
-    return new Unpacker(Limits.USUAL, harvest);
+    return Optional.ofNullable(idle.poll()).orElseGet(() -> new Unpacker(Limits.USUAL, harvest));
   }
 }

@@ -13,8 +13,8 @@ import mailauth.providers.host.HostException;
 
 /**
  * Where a project's state is kept: what is remembered of each domain, the journals of runs, and
- * what reports said. Safe to call from many threads and
- * from several processes; opens nothing before it is needed.
+ * what reports said. Safe to call from many threads and from several processes; opens nothing
+ * before it is needed.
  */
 public interface StateStore extends AutoCloseable {
 

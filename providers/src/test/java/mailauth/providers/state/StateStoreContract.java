@@ -20,6 +20,7 @@ import mailauth.core.dns.RecordType;
 import mailauth.core.dns.Txt;
 import mailauth.core.evidence.History;
 import mailauth.core.evidence.Ledger;
+import mailauth.core.evidence.Repeats;
 import mailauth.core.evidence.Reported;
 import mailauth.core.ip.IpAddress;
 import mailauth.core.json.JsonObject;
@@ -193,7 +194,8 @@ public abstract class StateStoreContract {
               Optional.empty(),
               domain,
               List.of(new AuthResult(domain, "s1", true)),
-              List.of()));
+              List.of()),
+          new Repeats());
       ledger.add(report);
     }
     return ledger.history();
