@@ -53,7 +53,8 @@ final class ReportSummaryCommand implements Callable<Integer> {
               switch (mailauth.format()) {
                 case text -> SummaryText.of(domains, mailauth.style());
                 case json -> SummaryJson.of(domains);
-                case markdown, html -> SummaryMarkdown.of(domains);
+                case markdown -> SummaryMarkdown.of(domains);
+                case html -> SummaryHtml.of(domains);
               });
       return ExitCode.DONE;
     }

@@ -1,10 +1,11 @@
 package mailauth.cli.render;
 
 /** Text in HTML, so that nothing that DNS said becomes a part of the page. */
-final class Html {
+public final class Html {
   private Html() {}
 
-  static String escape(String text) {
+  /** The text with what HTML would read as its own escaped. */
+  public static String escape(String text) {
     var out = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -21,7 +22,7 @@ final class Html {
   }
 
   /** An element with text in it. */
-  static String element(String name, String type, String text) {
+  public static String element(String name, String type, String text) {
     return "<%s class=\"%s\">%s</%s>".formatted(name, type, escape(text), name);
   }
 }

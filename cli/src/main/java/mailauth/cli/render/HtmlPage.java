@@ -19,7 +19,7 @@ import mailauth.core.json.JsonObject;
  * A page that needs nothing else. A policy forbids it the network, and all styles and scripts but
  * those that came with it.
  */
-final class HtmlPage {
+public final class HtmlPage {
   private final StringBuilder out = new StringBuilder();
 
   private final String script;
@@ -35,7 +35,7 @@ final class HtmlPage {
    * @param styles resources beside this class
    * @param script empty for none
    */
-  HtmlPage(String title, List<String> styles, String script) {
+  public HtmlPage(String title, List<String> styles, String script) {
     this.script = script;
     var css = styles.stream().map(HtmlPage::resource).collect(joining());
     line("<!doctype html>");
@@ -51,7 +51,8 @@ final class HtmlPage {
     line("<style>" + css + "</style></head><body><main>");
   }
 
-  HtmlPage line(String html) {
+  /** Adds HTML, in which text is escaped. */
+  public HtmlPage line(String html) {
     out.append(html).append('\n');
     return this;
   }
@@ -70,7 +71,7 @@ final class HtmlPage {
   }
 
   /** The whole page, with a last line of text. */
-  String end(String text) {
+  public String end(String text) {
     line("<footer>%s</footer>".formatted(Html.escape(text)));
     if (!script.isEmpty()) {
       line("<script>" + script + "</script>");

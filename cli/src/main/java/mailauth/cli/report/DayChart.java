@@ -4,86 +4,108 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
+import mailauth.cli.render.Html;
+import mailauth.core.evidence.Evidence;
 import mailauth.core.evidence.Tally;
 
-/** Charts as SVG: what passes below, what fails on top. */
+/**
+ * Charts as SVG: what passes below, what fails on top. They stretch to any width, so their words
+ * stand beside them, where they stay legible.
+ */
 final class DayChart {
-  private static final int WIDTH = 900;
-  private static final int HEIGHT = 180;
-  private static final int LEFT = 60;
-  private static final int TOP = 14;
-  private static final int FOOT = 22;
-  private static final int LABELS = 8;
-  private static final double WIDEST = 40;
+  private static final double HEIGHT = 100;
+  private static final double THICK = 0.8;
 
   private DayChart() {}
 
-  /** A column for each day from the first to the last, those without mail included. */
-  static String of(SortedMap<LocalDate, Tally> days) {
-    var first = days.firstKey();
-    int count = (int) ChronoUnit.DAYS.between(first, days.lastKey()) + 1;
-    long most = days.values().stream().mapToLong(Tally::messages).max().orElse(1);
-    double step = (double) (WIDTH - LEFT) / count;
+  /** A column for each day from the first to the last, and a shade where nobody reported. */
+  static String of(Evidence evidence) {
+    var days = evidence.byDay();
+    var reported = evidence.reportDays();
+    var first = reported.first();
+    int count = (int) ChronoUnit.DAYS.between(first, reported.last()) + 1;
+    long most = roundUp(days.values().stream().mapToLong(Tally::messages).max().orElse(1));
     var svg = new StringBuilder();
     svg.append(
-        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"messages by day\">\n"
-            .formatted(WIDTH, HEIGHT + TOP + FOOT));
-    axis(svg, most);
+        "<div class=\"chart\"><div class=\"most\"><span>%s</span><span>%s</span><span>0</span></div>\n"
+            .formatted(Figures.number(most), most % 2 == 0 ? Figures.number(most / 2) : ""));
+    svg.append(open("0 0 %d 100".formatted(count), "messages by day"));
     for (int i = 0; i < count; i++) {
       var day = first.plusDays(i);
-      double x = LEFT + i * step;
-      column(svg, day, days.getOrDefault(day, Tally.of(List.of())), most, x, step);
-      int every = Math.ceilDiv(count, LABELS);
-      if (i % every == 0) {
-        svg.append(
-            "<text x=\"%s\" y=\"%d\">%s</text>\n".formatted(number(x), HEIGHT + TOP + 15, day));
+      if (reported.contains(day)) {
+        column(svg, day, days.getOrDefault(day, Tally.of(List.of())), most, i);
+      } else {
+        svg.append("<g><title>%s: no reports</title>".formatted(day));
+        rect(svg, "void", i, 0, 1, HEIGHT);
+        svg.append("</g>\n");
       }
     }
-    return svg.append("</svg>\n").toString();
+    return svg.append("</svg>\n").append(labels(first, count)).append("</div>\n").toString();
   }
 
   /** One bar that lies, as long as there are messages. */
   static String bar(Tally tally, long most) {
-    double length = Math.max(2, 140.0 * tally.messages() / most);
+    double length = Math.max(1, 100.0 * tally.messages() / most);
     double passing = length * tally.dmarcRate();
-    return "<svg viewBox=\"0 0 140 10\" role=\"img\" aria-label=\"%s pass\">"
-            .formatted(Figures.percent(tally.dmarcRate()))
-        + "<rect class=\"pass\" width=\"%s\" height=\"10\"/>".formatted(number(passing))
-        + "<rect class=\"fail\" x=\"%s\" width=\"%s\" height=\"10\"/></svg>"
-            .formatted(number(passing), number(length - passing));
+    var svg = new StringBuilder();
+    svg.append(open("0 0 100 1", Figures.percent(tally.dmarcRate()) + " pass"));
+    rect(svg, "pass", 0, 0, passing, 1);
+    rect(svg, "fail", passing, 0, length - passing, 1);
+    return svg.append("</svg>").toString();
   }
 
-  private static void axis(StringBuilder svg, long most) {
-    for (int part = 0; part <= 2; part++) {
-      int y = TOP + HEIGHT - HEIGHT * part / 2;
-      svg.append(
-          "<line class=\"line\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>\n"
-              .formatted(LEFT, WIDTH, y, y));
-      if (part == 2 || most % 2 == 0 || part == 0) {
-        svg.append(
-            "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n"
-                .formatted(LEFT - 8, y + 4, Figures.number(most * part / 2)));
+  /** What a colour means. */
+  static String key(String kind, String meaning) {
+    return "<li><svg viewBox=\"0 0 1 1\" aria-hidden=\"true\">"
+        + "<rect class=\"%s\" width=\"1\" height=\"1\"/></svg>%s</li>\n"
+            .formatted(kind, Html.escape(meaning));
+  }
+
+  /** The next of 1, 2, 4, 6, 8 and 10, and these times a power of ten. */
+  static long roundUp(long count) {
+    long power = 1;
+    while (power * 10 < count) {
+      power *= 10;
+    }
+    for (int digit : new int[] {1, 2, 4, 6, 8}) {
+      if (digit * power >= count) {
+        return digit * power;
       }
     }
+    return 10 * power;
   }
 
-  private static void column(
-      StringBuilder svg, LocalDate day, Tally tally, long most, double x, double step) {
-    double width = Math.min(WIDEST, step * 0.8);
-    double passing = (double) HEIGHT * tally.dmarc() / most;
-    double failing = (double) HEIGHT * tally.failing() / most;
+  /** The first day, the last, and one or two between. */
+  private static String labels(LocalDate first, int count) {
+    int gaps = Math.min(count - 1, 3);
+    var labels = new StringBuilder("<div class=\"days\">");
+    for (int i = 0; i <= gaps; i++) {
+      var day = first.plusDays(gaps == 0 ? 0 : (long) (count - 1) * i / gaps);
+      labels.append("<span>").append(day).append("</span>");
+    }
+    return labels.append("</div>\n").toString();
+  }
+
+  private static String open(String box, String label) {
+    return "<svg viewBox=\"%s\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s\">\n"
+        .formatted(box, Html.escape(label));
+  }
+
+  private static void column(StringBuilder svg, LocalDate day, Tally tally, long most, double x) {
+    double passing = HEIGHT * tally.dmarc() / most;
+    double failing = HEIGHT * tally.failing() / most;
     svg.append(
         "<g><title>%s: %s pass, %s fail</title>"
             .formatted(day, Figures.number(tally.dmarc()), Figures.number(tally.failing())));
-    rect(svg, "pass", x, TOP + HEIGHT - passing, width, passing);
-    rect(svg, "fail", x, TOP + HEIGHT - passing - failing, width, failing);
+    double left = x + (1 - THICK) / 2;
+    rect(svg, "pass", left, HEIGHT - passing, THICK, passing);
+    rect(svg, "fail", left, HEIGHT - passing - failing, THICK, failing);
     svg.append("</g>\n");
   }
 
   private static void rect(
       StringBuilder svg, String kind, double x, double y, double width, double height) {
-    if (height > 0) {
+    if (height > 0 && width > 0) {
       svg.append(
           "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
               .formatted(kind, number(x), number(y), number(width), number(height)));
@@ -91,6 +113,6 @@ final class DayChart {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 }
