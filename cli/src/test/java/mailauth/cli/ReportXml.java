@@ -47,7 +47,11 @@ final class ReportXml {
           </record>
         """
             .formatted(
-                address, count, verdict(dkim), verdict(spf), result("dkim", dkim),
+                address,
+                count,
+                verdict(dkim),
+                verdict(spf),
+                result("dkim", dkim),
                 result("spf", spf)));
     return this;
   }
