@@ -3,6 +3,7 @@ package mailauth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
@@ -65,11 +66,11 @@ class ReportImportTest {
   @Test
   void whateverItIsPackedIn() throws IOException {
     try (var gzip = new GZIPOutputStream(Files.newOutputStream(cli.path("first.xml.gz")))) {
-      gzip.write(FIRST.getBytes());
+      gzip.write(FIRST.getBytes(StandardCharsets.UTF_8));
     }
     try (var zip = new ZipOutputStream(Files.newOutputStream(cli.path("second.zip")))) {
       zip.putNextEntry(new ZipEntry("post.example!example.com.xml"));
-      zip.write(SECOND.getBytes());
+      zip.write(SECOND.getBytes(StandardCharsets.UTF_8));
     }
     cli.file("third.eml", message(SECOND.replace("<report_id>2<", "<report_id>3<")));
     cli.file(

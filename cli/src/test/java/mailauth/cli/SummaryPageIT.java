@@ -80,7 +80,9 @@ class SummaryPageIT {
   }
 
   private static double height(Browser browser, String selector) throws Exception {
-    var script = "document.querySelector('.chart %s').getBoundingClientRect().height";
-    return Double.parseDouble(browser.evaluate(script.formatted(selector)));
+    return Double.parseDouble(
+        browser.evaluate(
+            "document.querySelector('.chart %s').getBoundingClientRect().height"
+                .formatted(selector)));
   }
 }

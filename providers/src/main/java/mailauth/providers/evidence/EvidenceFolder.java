@@ -127,23 +127,27 @@ public final class EvidenceFolder implements EvidenceStore {
       try (var threads = Executors.newFixedThreadPool(WRITERS, Thread.ofVirtual().factory())) {
         var writes = histories.stream().map(history -> threads.submit(() -> put(history))).toList();
         for (var write : writes) {
-          write.get();
+          var fault = write.get();
+          if (!fault.isEmpty()) {
+            throw new HostException(fault);
+          }
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new HostException("interrupted while writing the evidence in " + folder, e);
       } catch (ExecutionException e) {
-        throw new HostException(e.getCause().getMessage(), e);
+        throw new IllegalStateException(e);
       }
     }
 
-    private void put(History history) {
+    /** Why a history cannot be written; empty if it is. */
+    private String put(History history) {
       var file = file(history.domain());
       try {
         Durably.write(file, HistoryText.write(history));
+        return "";
       } catch (IOException e) {
-        throw new HostException(
-            "the evidence %s cannot be written: %s".formatted(file, Reason.of(e)), e);
+        return "the evidence %s cannot be written: %s".formatted(file, Reason.of(e));
       }
     }
 
