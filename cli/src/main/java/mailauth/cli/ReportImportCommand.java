@@ -29,13 +29,14 @@ final class ReportImportCommand implements Callable<Integer> {
   @ParentCommand private ReportCommand report;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "PATH",
       description = {
         "Files and folders; - for standard input; imaps://USER@HOST/FOLDER for a mailbox.",
-        "Of a folder or mailbox only what is new is read."
+        "Of a folder or mailbox only what is new is read.",
+        "Without any, what the YAML names under 'reports'."
       })
-  private List<String> paths;
+  private List<String> paths = List.of();
 
   @Option(
       names = "--password",
@@ -48,6 +49,9 @@ final class ReportImportCommand implements Callable<Integer> {
     var mailauth = report.mailauth();
     try (var project = mailauth.open();
         var run = new Import(project.evidence(), project::declares)) {
+      if (paths.isEmpty()) {
+        declared(project, run);
+      }
       paths.stream()
           .filter(INPUT::equals)
           .findFirst()
@@ -76,6 +80,19 @@ final class ReportImportCommand implements Callable<Integer> {
       boolean useless = taken.reports() + taken.duplicates() == 0 && !taken.skipped().isEmpty();
       return useless ? ExitCode.ERROR : ExitCode.DONE;
     }
+  }
+
+  private void declared(Project project, Import run) {
+    var declared = project.incoming();
+    if (declared.isEmpty()) {
+      throw report
+          .mailauth()
+          .wrongUsage(
+              "say what to read: files, folders, - or a mailbox; or name them in the YAML, under"
+                  + " 'reports'");
+    }
+    project.mailbox().ifPresent(run::mailbox);
+    run.paths(declared.folders().stream().map(project::path).toList());
   }
 
   private static boolean isMailbox(String path) {

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import mailauth.core.catalog.Catalog;
 import mailauth.core.config.Config;
 import mailauth.core.config.DomainConfig;
+import mailauth.core.config.Reference;
 import mailauth.core.config.References;
+import mailauth.core.config.ReportsConfig;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Evidence;
@@ -39,11 +41,14 @@ import mailauth.providers.evidence.EvidenceStore;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.HostType;
 import mailauth.providers.http.Http;
+import mailauth.providers.inbox.ImapMailbox;
+import mailauth.providers.inbox.Mailbox;
 import mailauth.providers.state.StateStore;
 
 /** A project, opened for one run. */
 public final class Project implements AutoCloseable {
   private final Config config;
+  private final Path folder;
   private final LockFile lock;
   private final Declared declared;
   private final Hosts hosts;
@@ -59,6 +64,7 @@ public final class Project implements AutoCloseable {
   Project(Config config, Catalog catalog, Path folder, Means means) {
     this.http = means.http();
     this.config = config;
+    this.folder = folder;
     this.lock = new LockFile(folder);
     this.references = new FileReferences(folder, means.environment());
     this.declared =
@@ -200,6 +206,37 @@ public final class Project implements AutoCloseable {
    */
   public List<Evidence> evidence(Selection selection) {
     return postures(selection).stream().map(posture -> testimony.on(posture, dns)).toList();
+  }
+
+  /** Where reports come in, as the YAML says. */
+  public ReportsConfig incoming() {
+    return config.reports();
+  }
+
+  /** A path that the YAML names. */
+  public Path path(String relative) {
+    return folder.resolve(relative);
+  }
+
+  /**
+   * The mailbox that reports come in; not connected to yet.
+   *
+   * @throws HostException if the user or the password cannot be had
+   */
+  public Optional<Mailbox> mailbox() {
+    return config
+        .reports()
+        .imap()
+        .map(imap ->
+            ImapMailbox.of(imap.url(), resolved(imap.user()), resolved(imap.password())));
+  }
+
+  private String resolved(Reference reference) {
+    try {
+      return references.resolve(reference).strip();
+    } catch (References.Unresolved e) {
+      throw new HostException(e.getMessage(), e);
+    }
   }
 
   /**

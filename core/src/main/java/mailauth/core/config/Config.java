@@ -10,9 +10,18 @@ import java.util.Map;
  * @param providers by the name the files give them
  */
 public record Config(
-    List<DomainConfig> domains, Map<String, ProviderConfig> providers, StateConfig state) {
+    List<DomainConfig> domains,
+    Map<String, ProviderConfig> providers,
+    StateConfig state,
+    ReportsConfig reports) {
   public Config {
     domains = List.copyOf(domains);
     providers = Map.copyOf(providers);
+  }
+
+  /** The same without a word on reports. */
+  public Config(
+      List<DomainConfig> domains, Map<String, ProviderConfig> providers, StateConfig state) {
+    this(domains, providers, state, ReportsConfig.NONE);
   }
 }

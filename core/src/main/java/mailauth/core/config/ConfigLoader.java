@@ -78,10 +78,11 @@ public final class ConfigLoader {
     checkVersion();
     var providers = providers();
     var state = once(FileReader.STATE).orElse(StateConfig.DEFAULT);
+    var reports = once(FileReader.REPORTS).orElse(ReportsConfig.NONE);
     once(FileReader.CATALOG);
     var defaults = once(reader.defaults);
     var domains = domains(defaults);
-    return new Config(domains, providers, state);
+    return new Config(domains, providers, state, reports);
   }
 
   private void checkVersion() {

@@ -22,6 +22,8 @@ final class FileReader {
       optional("version", Choice.of("version", "1", 1), "the version of this format");
   static final Key<StateConfig> STATE =
       optional("state", StateReader.SHAPE, "where mailauth remembers what it created");
+  static final Key<ReportsConfig> REPORTS =
+      optional("reports", ReportsReader.SHAPE, "where the reports of receivers come in");
 
   static final Key<String> CATALOG =
       optional(
@@ -54,7 +56,7 @@ final class FileReader {
                 () -> Schema.dictionary(Schema.type("string"), domain.get().orNull())),
             "domains by name");
     keys =
-        Keys.of("the file", VERSION, defaults, providers, STATE, CATALOG, domains)
+        Keys.of("the file", VERSION, defaults, providers, STATE, REPORTS, CATALOG, domains)
             .advising("senders", "senders stand below a domain or 'defaults', not at the top");
   }
 

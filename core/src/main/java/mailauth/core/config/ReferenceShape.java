@@ -10,6 +10,13 @@ import mailauth.core.yaml.Position;
 final class ReferenceShape {
   static final Shape<Reference> SHAPE = described("text, ${env:NAME} or file:PATH");
 
+  /** What is too secret to stand in the file. */
+  static final Shape<Reference> POINTER =
+      new TextShape<>(
+          "${env:NAME} or file:PATH",
+          Schema.type("string").with("pattern", "^([$][{]env:|file:)"),
+          (at, text) -> pointer(at, text));
+
   private static final String FILE = "file:";
   private static final String ENVIRONMENT = "${env:";
 
@@ -30,6 +37,14 @@ final class ReferenceShape {
       return new Reference.Environment(at, name(text));
     }
     return new Reference.Literal(at, text);
+  }
+
+  private static Reference pointer(Position at, String text) throws Misfit {
+    var reference = read(at, text);
+    if (reference instanceof Reference.Literal) {
+      throw new Misfit("a password does not stand here: write ${env:NAME} or file:PATH");
+    }
+    return reference;
   }
 
   private static String path(String text) throws Misfit {

@@ -10,6 +10,7 @@ import mailauth.core.config.OverrideConfig;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.SenderConfig;
 import mailauth.core.config.Settings;
+import mailauth.core.config.ReportsConfig;
 import mailauth.core.config.StateConfig;
 import mailauth.core.dns.Name;
 
@@ -23,6 +24,7 @@ public final class Draft {
   public static String file(Config config, Remarks remarks) {
     var root = new Item.Keys().put("version", new Item.Literal("1"));
     root.putIfAny("state", state(config.state()));
+    root.putIfAny("reports", reports(config.reports()));
     root.putIfAny("providers", providers(config));
     var domains = new Item.Keys();
     config.domains().forEach(domain -> domains.put(domain.name().text(), domain(domain)));
@@ -104,6 +106,24 @@ public final class Draft {
         keys.put("password", database.password().map(ReferenceText::of));
         keys.put("project", database.project());
       }
+    }
+    return keys.entries();
+  }
+
+  private static Item reports(ReportsConfig reports) {
+    var keys = new Item.Keys();
+    reports
+        .imap()
+        .ifPresent(imap ->
+            keys.put(
+                "imap",
+                new Item.Keys()
+                    .put("url", imap.url().toString())
+                    .put("user", ReferenceText.of(imap.user()))
+                    .put("password", ReferenceText.of(imap.password()))
+                    .entries()));
+    if (!reports.folders().isEmpty()) {
+      keys.put("folders", new Item.Words(reports.folders()));
     }
     return keys.entries();
   }

@@ -1,6 +1,7 @@
 package mailauth.core.draft;
 
 import java.time.Duration;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import mailauth.core.config.OverrideConfig;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.Reference;
 import mailauth.core.config.Settings;
+import mailauth.core.config.ReportsConfig;
 import mailauth.core.config.StateConfig;
 import mailauth.core.dns.Name;
 import net.jqwik.api.Arbitraries;
@@ -27,13 +29,14 @@ final class AnyConfig {
     return Combinators.combine(
             domains(),
             Arbitraries.maps(Arbitraries.of("local", "12", "cf"), providers()).ofMaxSize(3),
-            states())
-        .as((domains, providers, state) -> {
+            states(),
+            reports())
+        .as((domains, providers, state, reports) -> {
           var all = new LinkedHashMap<String, ProviderConfig>();
           all.put("main", provider("main", "zonefile", Map.of("directory", text("zones"))));
           providers.forEach(
               (name, config) -> all.put(name, provider(name, config.type(), config.settings())));
-          return new Config(domains, all, state);
+          return new Config(domains, all, state, reports);
         });
   }
 
@@ -88,6 +91,18 @@ final class AnyConfig {
                 AnyMail.REFERENCE, AnyMail.REFERENCE.optional(), AnyMail.REFERENCE.optional())
             .as((url, user, password) ->
                 new StateConfig.InPostgres(url, user, password, "mail-1")));
+  }
+
+  private static Arbitrary<ReportsConfig> reports() {
+    var imap =
+        Combinators.combine(AnyMail.REFERENCE, Arbitraries.of("IMAP_PASSWORD", "P"))
+            .as((user, name) ->
+                new ReportsConfig.Imap(
+                    URI.create("imaps://imap.example:1993/Reports/DMARC"),
+                    user,
+                    new Reference.Environment(AnyMail.AT, name)));
+    return Combinators.combine(imap.optional(), AnyMail.TEXT.list().ofMaxSize(2))
+        .as(ReportsConfig::new);
   }
 
   private static Arbitrary<List<DomainConfig>> domains() {

@@ -11,6 +11,7 @@ import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,26 @@ public final class ImapMailbox implements Mailbox {
     this.uri = uri;
     this.password = password;
     this.sockets = sockets;
+  }
+
+  /**
+   * A mailbox whose certificate is vouched for by those whom the JDK trusts.
+   *
+   * @param url {@code imaps://HOST[:PORT]/FOLDER}
+   * @throws HostException if such a user cannot be
+   */
+  public static ImapMailbox of(URI url, String user, String password) {
+    try {
+      var uri =
+          new URI(
+              url.getScheme(), user, url.getHost(), url.getPort(), url.getPath(), null, null);
+      if (user(uri).isEmpty()) {
+        throw new HostException("the user of %s is empty or holds a colon".formatted(url));
+      }
+      return new ImapMailbox(uri, password, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    } catch (URISyntaxException e) {
+      throw new HostException("the user of %s cannot be one".formatted(url), e);
+    }
   }
 
   /** The user whom a URI names; empty if it does not name all that it must. */
