@@ -36,6 +36,9 @@ final class Judge {
     gates.addAll(new DmarcGates(picture).of(comparison));
     gates.addAll(new EnforcementGates(picture).of(comparison));
     gates.addAll(new TransportGates(planned).of(comparison));
+    if (comparison instanceof Comparison.OfServerKeys(var keys, var change)) {
+      new DaneReports(picture).of(keys, change).ifPresent(gates::add);
+    }
     gates.addAll(new BimiGates(picture).of(comparison));
     if (!(comparison instanceof Comparison.OfLeaving)) {
       collisions.gate(comparison.change().key()).ifPresent(gates::add);
@@ -51,6 +54,7 @@ final class Judge {
         .forEach(gates::add);
     new VendorGates(picture).of(planned.changes()).ifPresent(gates::add);
     gates.addAll(new TransportGates(planned).ofDomain());
+    gates.addAll(new DaneReports(picture).ofDomain());
     gates.addAll(new CautionGates(picture).of(planned.changes()));
     return gates;
   }

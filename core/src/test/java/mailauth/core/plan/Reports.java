@@ -68,8 +68,13 @@ final class Reports {
 
   /** Sessions by TLS on a day, under an MTA-STS policy. */
   Reports sessions(String day, Optional<String> failure, long count) {
-    var sighting =
-        new TlsSighting(LocalDate.parse(day), TlsPolicyType.STS, failure, Optional.empty());
+    return sessions(day, TlsPolicyType.STS, failure, Optional.empty(), count);
+  }
+
+  /** Sessions by TLS on a day, under any policy, with a host that a failure names. */
+  Reports sessions(
+      String day, TlsPolicyType policy, Optional<String> failure, Optional<String> mx, long count) {
+    var sighting = new TlsSighting(LocalDate.parse(day), policy, failure, mx);
     sessions.merge(sighting, count, Long::sum);
     return this;
   }
