@@ -2,12 +2,16 @@ package mailauth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.jdi.ArrayReference;
 import com.sun.jdi.Bootstrap;
+import com.sun.jdi.ByteValue;
 import com.sun.jdi.ReferenceType;
 import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.event.ClassPrepareEvent;
+import com.sun.jdi.event.LocatableEvent;
+import com.sun.jdi.event.MethodExitEvent;
 import com.sun.jdi.event.VMDeathEvent;
 import com.sun.jdi.event.VMDisconnectEvent;
 import com.sun.jdi.request.EventRequest;
@@ -21,7 +25,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The tool in a process of its own, watched by a debugger that stops it wherever it is about to
- * change a file, and there may kill it, as {@code kill -9} does. The program itself has no hooks.
+ * change a file or sends an update to a name server, and there may kill it, as {@code kill -9} does.
+ * The program itself has no hooks.
  */
 final class Debuggee {
   /** What changes files, by class: where the JDK's own code does it for all callers. */
@@ -31,9 +36,41 @@ final class Debuggee {
               Set.of("move", "deleteIfExists", "delete", "createTempFile", "createDirectory"),
           "sun.nio.ch.FileChannelImpl", Set.of("write", "force", "truncate"));
 
+  /** What sends over TCP. */
+  private static final String SOCKET = "sun.nio.ch.NioSocketImpl";
+
+  private static final String SEND = "write";
+
+  /** Where a message over TCP has its opcode, and the one of updates (RFC 2136 section 1.3). */
+  private static final int OPCODE_AT = 4;
+
+  private static final int UPDATE = 5;
+
   private static final int PATIENCE_S = 60;
 
-  private Debuggee() {}
+  /** Longer than a server on this machine takes to carry out an update. */
+  private static final int CARRIED_OUT_MS = 200;
+
+  private final Points kind;
+  private final VirtualMachine machine;
+  private final Process process;
+  private final int killAt;
+  private final List<String> points = new ArrayList<>();
+
+  private Debuggee(Points kind, VirtualMachine machine, Process process, int killAt) {
+    this.kind = kind;
+    this.machine = machine;
+    this.process = process;
+    this.killAt = killAt;
+  }
+
+  /** At what a run is stopped. */
+  enum Points {
+    /** Before each change of a file. */
+    FILES,
+    /** Before each update is sent, and after it was sent and carried out, the answer not yet seen. */
+    UPDATES
+  }
 
   /**
    * Runs a command and kills it at a write point.
@@ -42,6 +79,11 @@ final class Debuggee {
    * @return the points that were met, and whether it was killed
    */
   static Met run(Path folder, int killAt, String... args) throws Exception {
+    return run(Points.FILES, folder, killAt, args);
+  }
+
+  /** The same at points of a kind. */
+  static Met run(Points kind, Path folder, int killAt, String... args) throws Exception {
     var connector =
         Bootstrap.virtualMachineManager().listeningConnectors().stream()
             .filter(c -> c.name().equals("com.sun.jdi.SocketListen"))
@@ -54,7 +96,7 @@ final class Debuggee {
     var process = start(folder, address, args);
     try {
       var machine = connector.accept(arguments);
-      return watch(machine, process, killAt);
+      return new Debuggee(kind, machine, process, killAt).watch();
     } finally {
       connector.stopListening(arguments);
       process.destroyForcibly().waitFor();
@@ -77,7 +119,10 @@ final class Debuggee {
     command.add("-agentlib:jdwp=transport=dt_socket,suspend=y,address=" + address);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(args));
-    command.addAll(List.of("--dns", Cli.NOBODY, "--parallelism", "1"));
+    command.addAll(List.of("--parallelism", "1"));
+    if (!command.contains("--dns")) {
+      command.addAll(List.of("--dns", Cli.NOBODY));
+    }
     var log = Files.createTempFile("mailauth-debuggee", ".log");
     log.toFile().deleteOnExit();
     return new ProcessBuilder(command)
@@ -87,13 +132,16 @@ final class Debuggee {
         .start();
   }
 
-  private static Met watch(VirtualMachine machine, Process process, int killAt) throws Exception {
-    var points = new ArrayList<String>();
-    for (var type : WRITES.keySet()) {
-      var prepare = machine.eventRequestManager().createClassPrepareRequest();
-      prepare.addClassFilter(type);
-      prepare.enable();
-      machine.classesByName(type).forEach(Debuggee::stopAtWrites);
+  private Met watch() throws Exception {
+    switch (kind) {
+      case FILES -> WRITES.keySet().forEach(this::stopAtWrites);
+      case UPDATES -> {
+        stopAtWrites(SOCKET);
+        var sent = machine.eventRequestManager().createMethodExitRequest();
+        sent.addClassFilter(SOCKET);
+        sent.setSuspendPolicy(EventRequest.SUSPEND_ALL);
+        sent.enable();
+      }
     }
     machine.resume();
     try {
@@ -103,13 +151,8 @@ final class Debuggee {
         for (var event : events) {
           switch (event) {
             case ClassPrepareEvent prepared -> stopAtWrites(prepared.referenceType());
-            case BreakpointEvent write -> {
-              var method = write.location().method();
-              points.add(method.declaringType().name() + "." + method.name());
-              if (points.size() == killAt) {
-                process.destroyForcibly();
-              }
-            }
+            case BreakpointEvent write -> meet(write, "");
+            case MethodExitEvent sent when sent.method().name().equals(SEND) -> meet(sent, " done");
             case VMDeathEvent death -> running = false;
             case VMDisconnectEvent disconnect -> running = false;
             default -> {}
@@ -124,13 +167,39 @@ final class Debuggee {
     return new Met(List.copyOf(points), process.exitValue());
   }
 
-  private static void stopAtWrites(ReferenceType type) {
+  private void meet(LocatableEvent event, String how) throws Exception {
+    if (kind == Points.UPDATES && !isUpdate(event)) {
+      return;
+    }
+    var method = event.location().method();
+    points.add(method.declaringType().name() + "." + method.name() + how);
+    if (points.size() == killAt) {
+      if (!how.isEmpty()) {
+        Thread.sleep(CARRIED_OUT_MS);
+      }
+      process.destroyForcibly();
+    }
+  }
+
+  private static boolean isUpdate(LocatableEvent event) throws Exception {
+    var message = (ArrayReference) event.thread().frame(0).getArgumentValues().getFirst();
+    return message.length() > OPCODE_AT
+        && message.getValue(OPCODE_AT) instanceof ByteValue octet
+        && (octet.value() >> 3 & 0xf) == UPDATE;
+  }
+
+  private void stopAtWrites(String type) {
+    var prepare = machine.eventRequestManager().createClassPrepareRequest();
+    prepare.addClassFilter(type);
+    prepare.enable();
+    machine.classesByName(type).forEach(this::stopAtWrites);
+  }
+
+  private void stopAtWrites(ReferenceType type) {
+    var names = type.name().equals(SOCKET) ? Set.of(SEND) : WRITES.get(type.name());
     for (var method : type.methods()) {
-      if (WRITES.getOrDefault(type.name(), Set.of()).contains(method.name())
-          && !method.isNative()
-          && !method.isAbstract()) {
-        var stop =
-            type.virtualMachine().eventRequestManager().createBreakpointRequest(method.location());
+      if (names.contains(method.name()) && !method.isNative() && !method.isAbstract()) {
+        var stop = machine.eventRequestManager().createBreakpointRequest(method.location());
         stop.setSuspendPolicy(EventRequest.SUSPEND_ALL);
         stop.enable();
       }
