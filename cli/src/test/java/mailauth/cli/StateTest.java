@@ -89,6 +89,35 @@ class StateTest {
     assertThat(cli.read("zones/example.com.zone")).contains("i8t").doesNotContain("_dmarc");
   }
 
+  @Test
+  void aStageThatAWrongClockSawInTheFutureBeginsAnew() {
+    declare("dmarc: { rollout: normal, reports: [dmarc@example.com] }");
+    cli.clock(NOON.plus(Duration.ofDays(365))).run("apply", "--auto-approve");
+    assertThat(cli.read(".mailauth/state.json")).contains("\"since\" : \"2027-11-25T12:00:");
+
+    cli.clock(NOON);
+    assertThat(cli.run("rollout", "status").out())
+        .contains("DMARC_DWELL: nobody remembers since when p=none stands: the next apply remembers");
+    assertThat(cli.run("apply", "--auto-approve").exitCode()).isZero();
+    assertThat(cli.read(".mailauth/state.json")).contains("\"since\" : \"2026-11-25T12:00:");
+    assertThat(cli.run("rollout", "status").out()).contains("p=none  ", "stands since 2026-11-25");
+  }
+
+  @Test
+  void withoutItsStateClocksRestartAndTheToolSaysSo() {
+    declare("dmarc: { rollout: normal, reports: [dmarc@example.com] }");
+    cli.clock(NOON).run("apply", "--auto-approve");
+    var zone = cli.read("zones/example.com.zone");
+
+    cli.clock(NOON.plus(Duration.ofDays(30))).file(".mailauth/state.json", "");
+    var status = cli.run("rollout", "status");
+    assertThat(status.err()).contains("is damaged", "waiting times start again");
+    assertThat(status.out()).contains("nobody remembers since when p=none stands");
+    assertThat(cli.run("apply", "--auto-approve").exitCode()).isZero();
+    assertThat(cli.run("rollout", "status").out()).contains("stands since 2026-12-25");
+    assertThat(cli.read("zones/example.com.zone")).isEqualTo(zone);
+  }
+
   private void declare(String posture) {
     cli.file(
         "mailauth.yaml",

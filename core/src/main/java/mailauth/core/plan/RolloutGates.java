@@ -32,7 +32,7 @@ final class RolloutGates {
         picture.today().files(),
         name -> receives(name, picture),
         new Inventory(picture)::postsToLists,
-        Memory.of(picture.memory()),
+        Memory.of(picture.memory()).asOf(picture.now()),
         picture.evidence(),
         picture.now());
   }

@@ -1,6 +1,7 @@
 package mailauth.core.rollout;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,9 @@ public record Memory(Map<Key, Entry> stages, boolean isLegible) {
   public static final String SECTION = "rollout";
 
   public static final Memory NONE = new Memory(Map.of(), true);
+
+  /** Clocks of machines that share state may differ a little, and nothing comes of it. */
+  private static final Duration SKEW = Duration.ofHours(1);
 
   private static final int VERSION = 1;
   private static final String FORMAT = "mailauth-rollout/";
@@ -101,6 +105,16 @@ public record Memory(Map<Key, Entry> stages, boolean isLegible) {
     return Optional.ofNullable(stages.get(new Key(name, purpose)))
         .filter(entry -> entry.stage().equals(stage))
         .map(Entry::since);
+  }
+
+  /**
+   * Without times that are still to come, which a clock that was wrong left: nobody can tell how
+   * long such a stage has stood.
+   */
+  public Memory asOf(Instant now) {
+    var past = new TreeMap<>(stages);
+    past.values().removeIf(entry -> entry.since().isAfter(now.plus(SKEW)));
+    return new Memory(past, isLegible);
   }
 
   /** With what stands at a moment: a stage that stood before keeps its time. */

@@ -57,7 +57,7 @@ public record DomainState(Ownership ownership, Map<String, JsonObject> sections)
   public DomainState standing(
       Collection<Memory.Mark> marks, Collection<Memory.Key> unsure, Instant now) {
     var memory = Memory.of(sections);
-    var after = memory.without(unsure).with(marks, now);
+    var after = memory.asOf(now).without(unsure).with(marks, now);
     return after.equals(memory) || !memory.isLegible()
         ? this
         : with(Memory.SECTION, after.section());

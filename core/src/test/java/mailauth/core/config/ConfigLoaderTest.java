@@ -95,7 +95,7 @@ class ConfigLoaderTest {
     assertThat(problems("[a]"))
         .isEqualTo(
             "mailauth.yaml:1:1: the file is a mapping: write its keys (version, defaults,"
-                + " providers, state, catalog and domains) below it");
+                + " providers, state, reports, catalog and domains) below it");
     assertThat(problems("version: 1\ndomains: [example.com]\ndefaults:"))
         .isEqualTo(
             """

@@ -59,6 +59,13 @@ class MemoryTest {
   }
 
   @Test
+  void aTimeThatIsStillToComeIsForgotten() {
+    var friday = Memory.NONE.with(List.of(new Mark(EXAMPLE, Purpose.DMARC, "p=none")), FRIDAY);
+    assertThat(friday.asOf(MONDAY)).isEqualTo(Memory.NONE);
+    assertThat(friday.asOf(FRIDAY.minusSeconds(60))).isEqualTo(friday);
+  }
+
+  @Test
   void aLaterFormatIsNotGuessedAt() {
     assertThat(read("{ \"format\": \"mailauth-rollout/2\", \"stages\": {} }"))
         .isEqualTo(new Memory(Map.of(), false));
