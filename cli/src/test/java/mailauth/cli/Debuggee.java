@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The tool in a process of its own, watched by a debugger that stops it wherever it is about to
- * change a file or sends an update to a name server, and there may kill it, as {@code kill -9} does.
- * The program itself has no hooks.
+ * change a file or sends an update to a name server, and there may kill it, as {@code kill -9}
+ * does. The program itself has no hooks.
  */
 final class Debuggee {
   /** What changes files, by class: where the JDK's own code does it for all callers. */
@@ -68,7 +68,9 @@ final class Debuggee {
   enum Points {
     /** Before each change of a file. */
     FILES,
-    /** Before each update is sent, and after it was sent and carried out, the answer not yet seen. */
+    /**
+     * Before each update is sent, and after it was sent and carried out, the answer not yet seen.
+     */
     UPDATES
   }
 

@@ -21,8 +21,7 @@ class KillUpdateIT {
   /** Two domains, an update each, before and after. */
   private static final int POINTS = 4;
 
-  private static final List<String> TXT =
-      List.of("\"not ours; of others\"", "\"v=spf1 mx ~all\"");
+  private static final List<String> TXT = List.of("\"not ours; of others\"", "\"v=spf1 mx ~all\"");
 
   @TempDir private Path folders;
 

@@ -118,7 +118,8 @@ class ReportMailboxTest {
         MIME-Version: 1.0
         Content-Type: application/xml; name="report.xml"
 
-        %s"""
+        %s\
+        """
             .formatted(report)
             .replace("\n", "\r\n");
     user.deliver(

@@ -97,7 +97,8 @@ class StateTest {
 
     cli.clock(NOON);
     assertThat(cli.run("rollout", "status").out())
-        .contains("DMARC_DWELL: nobody remembers since when p=none stands: the next apply remembers");
+        .contains(
+            "DMARC_DWELL: nobody remembers since when p=none stands: the next apply remembers");
     assertThat(cli.run("apply", "--auto-approve").exitCode()).isZero();
     assertThat(cli.read(".mailauth/state.json")).contains("\"since\" : \"2026-11-25T12:00:");
     assertThat(cli.run("rollout", "status").out()).contains("p=none  ", "stands since 2026-11-25");

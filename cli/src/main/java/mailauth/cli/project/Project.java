@@ -227,8 +227,7 @@ public final class Project implements AutoCloseable {
     return config
         .reports()
         .imap()
-        .map(imap ->
-            ImapMailbox.of(imap.url(), resolved(imap.user()), resolved(imap.password())));
+        .map(imap -> ImapMailbox.of(imap.url(), resolved(imap.user()), resolved(imap.password())));
   }
 
   private String resolved(Reference reference) {

@@ -41,7 +41,8 @@ class KeysTest {
 
   /** Keys that stand above a domain, and one that stands around every example already. */
   private static final Set<String> ELSEWHERE =
-      Set.of("version", "defaults", "providers", "state", "reports", "catalog", "domains", "provider");
+      Set.of(
+          "version", "defaults", "providers", "state", "reports", "catalog", "domains", "provider");
 
   private static final Set<String> DESCRIBED_HERE = Set.of("zonefile.", "rfc2136.");
 

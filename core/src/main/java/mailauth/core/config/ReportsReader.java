@@ -48,8 +48,7 @@ final class ReportsReader {
   static final Shape<ReportsConfig> SHAPE =
       Keys.of("reports", MAILBOX, FOLDERS)
           .as(fields ->
-              Optional.of(
-                  new ReportsConfig(fields.get(MAILBOX), fields.get(FOLDERS, List.of()))));
+              Optional.of(new ReportsConfig(fields.get(MAILBOX), fields.get(FOLDERS, List.of()))));
 
   private ReportsReader() {}
 

@@ -8,9 +8,9 @@ import mailauth.core.config.Config;
 import mailauth.core.config.DomainConfig;
 import mailauth.core.config.OverrideConfig;
 import mailauth.core.config.ProviderConfig;
+import mailauth.core.config.ReportsConfig;
 import mailauth.core.config.SenderConfig;
 import mailauth.core.config.Settings;
-import mailauth.core.config.ReportsConfig;
 import mailauth.core.config.StateConfig;
 import mailauth.core.dns.Name;
 

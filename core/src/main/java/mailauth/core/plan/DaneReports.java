@@ -65,7 +65,8 @@ final class DaneReports {
               "%,d sessions failed by DANE in the last %d days (%s), and their mail waits; see whether"
                       .formatted(
                           failing.failed(), DAYS, String.join(", ", failing.failures().keySet()))
-                  + " the mail hosts present the keys that are pinned, and whether DNSSEC is sound"));
+                  + " the mail hosts present the keys that are pinned, and whether DNSSEC is"
+                  + " sound"));
     }
     return gates;
   }

@@ -1,7 +1,7 @@
 package mailauth.core.draft;
 
-import java.time.Duration;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +13,8 @@ import mailauth.core.config.MailConfig;
 import mailauth.core.config.OverrideConfig;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.Reference;
-import mailauth.core.config.Settings;
 import mailauth.core.config.ReportsConfig;
+import mailauth.core.config.Settings;
 import mailauth.core.config.StateConfig;
 import mailauth.core.dns.Name;
 import net.jqwik.api.Arbitraries;

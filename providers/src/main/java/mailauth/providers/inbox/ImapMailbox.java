@@ -50,8 +50,7 @@ public final class ImapMailbox implements Mailbox {
   public static ImapMailbox of(URI url, String user, String password) {
     try {
       var uri =
-          new URI(
-              url.getScheme(), user, url.getHost(), url.getPort(), url.getPath(), null, null);
+          new URI(url.getScheme(), user, url.getHost(), url.getPort(), url.getPath(), null, null);
       if (user(uri).isEmpty()) {
         throw new HostException("the user of %s is empty or holds a colon".formatted(url));
       }
