@@ -3,16 +3,19 @@ package mailauth.cli;
 import static java.util.stream.Collectors.joining;
 
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import mailauth.core.dkim.DkimPrivateKey;
 import mailauth.core.dkim.DkimPublicKey;
 import mailauth.core.dkim.PublishedKey;
 import mailauth.core.dkim.signature.Message;
+import mailauth.core.dkim.signature.Shown;
 import mailauth.core.dkim.signature.SignatureVerdict;
 import mailauth.core.dkim.signature.SignatureVerifier;
 import mailauth.core.dns.InvalidName;
@@ -54,6 +57,13 @@ final class DkimVerifyCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Against against = new Against();
 
+  @Option(
+      names = "--remember",
+      description = {
+        "Keeps in the state that the message's sender signs, which a stricter policy asks for."
+      })
+  private boolean remember;
+
   /** What the published key is held against. */
   static final class Against {
     @Option(names = "--key", paramLabel = "FILE", description = "The private key, PEM.")
@@ -72,6 +82,9 @@ final class DkimVerifyCommand implements Callable<Integer> {
   }
 
   private int ofKey(Path file) {
+    if (remember) {
+      throw mailauth().wrongUsage("--remember needs a message: a key alone signs nothing");
+    }
     if (domain == null || selector == null) {
       throw mailauth().wrongUsage("--key needs a domain and a selector: example.com s2026");
     }
@@ -85,11 +98,35 @@ final class DkimVerifyCommand implements Callable<Integer> {
   /** One signature that verifies is enough for receivers, and so it is here. */
   private int ofMessage() {
     var message = Message.parse(MessageFile.read(String.valueOf(against.message), mailauth()));
+    var now = mailauth().clock().instant();
     var verdicts =
-        new SignatureVerifier(mailauth().dns(), Clock.systemUTC().instant())
+        new SignatureVerifier(mailauth().dns(), now)
             .verify(message).stream().filter(this::isMeant).toList();
     mailauth().terminal().out().print(render(verdicts));
+    if (remember) {
+      remember(Shown.of(message, verdicts, now));
+    }
     return verdicts.stream().anyMatch(SignatureVerdict::passes) ? ExitCode.DONE : ExitCode.ERROR;
+  }
+
+  private void remember(Optional<Shown> shown) {
+    if (shown.isEmpty()) {
+      throw new HostException("the message has not one From with one address: nothing is kept");
+    }
+    if (shown.get().keys().isEmpty()) {
+      throw new HostException(
+          "no signature holds that fits %s: nothing is kept".formatted(shown.get().author()));
+    }
+    try (var project = mailauth().open()) {
+      var domain = project.remember(shown.get());
+      mailauth()
+          .say(
+              "kept: mail of %s is signed with %s, by a message of %s"
+                  .formatted(
+                      domain,
+                      shown.get().keys().stream().map(Name::text).collect(joining(", ")),
+                      LocalDate.ofInstant(shown.get().sent(), ZoneOffset.UTC)));
+    }
   }
 
   private boolean isMeant(SignatureVerdict verdict) {

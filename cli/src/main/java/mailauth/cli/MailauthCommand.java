@@ -29,6 +29,7 @@ import mailauth.providers.host.HostException;
 import mailauth.providers.http.Http;
 import mailauth.providers.resolver.CachingDns;
 import mailauth.providers.resolver.Resolver;
+import mailauth.providers.survey.KeySurvey;
 import mailauth.providers.wire.Endpoint;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -256,6 +257,7 @@ final class MailauthCommand implements Runnable {
             dns,
             http(),
             web.apply(dns),
+            new KeySurvey(dns, this::resolvers),
             clock,
             this::warn,
             ledger.meters(),

@@ -3,6 +3,7 @@ package mailauth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mailauth.core.dkim.DkimPrivateKey;
@@ -95,6 +96,25 @@ class DkimRotateTest {
     assertThat(cli.run("plan").out()).startsWith("No changes");
     assertThat(cli.run("dkim", "rotate", "example.com", "s1").err())
         .isEqualTo("mailauth: example.com declares no selector s1 in the YAML\n");
+  }
+
+  @Test
+  void nobodyTakesTheOldKeyOutBeforeItsTime() {
+    rotate("2026-11-25T10:00:00Z");
+    apply();
+    rotate("2026-11-25T10:10:00Z");
+    rotate("2026-11-25T11:10:00Z", "--switched");
+    cli.file(
+        "mailauth.yaml",
+        cli.read("mailauth.yaml")
+            .replace("s1: { public-key: \"%s\" }".formatted(OLD), "s1: { revoked: true }"));
+    cli.clock(Instant.parse("2026-11-28T08:00:00Z"));
+    assertThat(cli.run("plan").out())
+        .contains(
+            "block DKIM_KEY_IN_USE: selector s1 signed until 2026-11-25, when s202611 followed, and"
+                + " its mail may be under way for 7 days; keep the key until 2026-12-02T11:10:00Z");
+    cli.clock(Instant.parse("2026-12-02T12:00:00Z"));
+    assertThat(cli.run("plan").out()).doesNotContain("block DKIM_KEY_IN_USE");
   }
 
   @Test

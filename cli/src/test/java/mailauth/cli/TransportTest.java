@@ -77,6 +77,11 @@ class TransportTest {
                 edb2bbd40a7fd97c9dbb37809dd0fac94c2fa071f167dcfe1692d843fdc30adf
                       senders that check DANE deliver to mail.example.com only while it presents \
                 this key; they look only where DNSSEC signs the zone
+                      ! unknown DANE_ZONE_NOT_SECURE: no resolver that checks DNSSEC says whether it \
+                vouches for example.com; name one with --dns
+                      ! unknown DANE_KEY_NOT_PRESENTED: nobody saw which key mail.example.com \
+                presents: it has no address; plan where port 25 is open to the outside, as it is \
+                not in many networks
                   + default._bimi.example.com TXT "v=BIMI1; l=https://example.com/logo.svg"
                       mailboxes may show the logo once DMARC says quarantine or reject (BIMI)
                 Plan: 2 to create, 2 to update, 0 to delete in 1 domain.

@@ -9,12 +9,14 @@ import mailauth.providers.HostTypes;
 import mailauth.providers.apply.Watch;
 import mailauth.providers.http.Http;
 import mailauth.providers.metering.Meters;
+import mailauth.providers.survey.KeySurvey;
 
 /**
  * What a run may use.
  *
  * @param types the kinds of hosts that the YAML may name
  * @param web where senders fetch policies
+ * @param keys tells which keys mail hosts present, and whether DNSSEC vouches for them
  * @param notices told, in sentences, what a person should know of the state
  * @param meters where it is counted what providers are asked
  * @param watch told how far a plan is
@@ -25,6 +27,7 @@ public record Means(
     Dns dns,
     Http http,
     Web web,
+    KeySurvey keys,
     Clock clock,
     Consumer<String> notices,
     Meters meters,

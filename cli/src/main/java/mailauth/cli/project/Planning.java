@@ -2,6 +2,8 @@ package mailauth.cli.project;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import mailauth.core.dkim.rotation.Rotation;
 import mailauth.core.dns.Name;
 import mailauth.core.handentry.Sheet;
 import mailauth.core.plan.Climbing;
@@ -21,6 +23,7 @@ import mailauth.providers.apply.Observer;
 import mailauth.providers.apply.PolicyFiles;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
+import org.jspecify.annotations.Nullable;
 
 /** Plans one domain: reads what stands, compares, and judges; a host's fault is that domain's. */
 final class Planning {
@@ -28,20 +31,24 @@ final class Planning {
   private final Hosts hosts;
   private final PolicyFiles policies;
   private final Testimony testimony;
+  private final Rotations rotations;
   private final World world;
   private final Clock clock;
+  private @Nullable List<Rotation> underWay;
 
   Planning(
       Declared declared,
       Hosts hosts,
       PolicyFiles policies,
       Testimony testimony,
+      Rotations rotations,
       World world,
       Clock clock) {
     this.declared = declared;
     this.hosts = hosts;
     this.policies = policies;
     this.testimony = testimony;
+    this.rotations = rotations;
     this.world = world;
     this.clock = clock;
   }
@@ -96,6 +103,18 @@ final class Planning {
     return Observer.observe(host, posture, remembered.ownership()).with(policies.read(posture));
   }
 
+  private List<Rotation> underWay(Name domain) {
+    return rotations().stream().filter(r -> Name.of(r.domain()).isWithin(domain)).toList();
+  }
+
+  /** Read once a run. */
+  private synchronized List<Rotation> rotations() {
+    if (underWay == null) {
+      underWay = rotations.of(Selection.ALL);
+    }
+    return underWay;
+  }
+
   private Picture picture(Posture posture, DomainState remembered) {
     return picture(posture, remembered, observe(posture, remembered.ownership()));
   }
@@ -108,6 +127,7 @@ final class Planning {
         today,
         remembered.ownership(),
         remembered.sections(),
+        underWay(posture.domain()),
         evidence,
         world,
         clock.instant());

@@ -17,6 +17,8 @@ import mailauth.core.config.DomainConfig;
 import mailauth.core.config.Reference;
 import mailauth.core.config.References;
 import mailauth.core.config.ReportsConfig;
+import mailauth.core.dkim.Proofs;
+import mailauth.core.dkim.signature.Shown;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Evidence;
@@ -84,8 +86,16 @@ public final class Project implements AutoCloseable {
     this.hosts = new Hosts(config.providers(), means.types(), surroundings, means.meters());
     this.dns = new OwnZones(hosts::zonefiles, means.dns());
     this.policies = new PolicyFiles(folder, means.web());
-    var world = new World(dns, NeverAligned.of(catalog), Vendors.of(catalog), means.web());
-    this.planning = new Planning(declared, hosts, policies, testimony, world, means.clock());
+    var world =
+        new World(
+            dns,
+            NeverAligned.of(catalog),
+            Vendors.of(catalog),
+            means.web(),
+            means.keys(),
+            means.keys());
+    this.planning =
+        new Planning(declared, hosts, policies, testimony, rotations(), world, means.clock());
     this.plans = new Plans(declared, planning, state, means.watch());
   }
 
@@ -181,6 +191,32 @@ public final class Project implements AutoCloseable {
    */
   public void remember(Plan plan) {
     plans.remember(plan);
+  }
+
+  /**
+   * Remembers by whose keys a message is signed.
+   *
+   * @return the declared domain that it is from
+   * @throws HostException if it is from none, or the state cannot be written
+   */
+  public Name remember(Shown shown) {
+    var domain =
+        testimony
+            .domain(shown.author())
+            .orElseThrow(() ->
+                new HostException(
+                    "the message is from %s, which the YAML does not declare: nothing is kept"
+                        .formatted(shown.author())));
+    state.update(Map.of(domain, before -> with(before, shown)));
+    return domain;
+  }
+
+  private static DomainState with(DomainState before, Shown shown) {
+    var proofs = Proofs.read(before.section(Proofs.SECTION));
+    for (var key : shown.keys()) {
+      proofs = proofs.with(key, shown.sent());
+    }
+    return before.with(Proofs.SECTION, proofs.section());
   }
 
   /** Where the YAML declares each domain. */

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.spec.X509EncodedKeySpec;
@@ -53,6 +54,11 @@ public record ServerKey(String sha256) {
     } catch (CertificateException e) {
       return Optional.empty();
     }
+  }
+
+  /** The key of a certificate. */
+  public static ServerKey of(PublicKey key) {
+    return ofSpki(key.getEncoded());
   }
 
   /** Where the TLSA records of an MX host stand. */

@@ -1,44 +1,31 @@
 package mailauth.core.plan;
 
-import static java.util.stream.Collectors.joining;
-
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import mailauth.core.dns.Rdata;
 import mailauth.core.posture.Desired;
 
 /** What a change of a mail host's TLSA records means: with which key it may receive mail. */
 final class DaneMeaning {
-  private static final String REMOVED = "DANE_KEY_REMOVED";
-
   private DaneMeaning() {}
 
-  static List<String> effects(Desired.ServerKeys desired) {
-    return List.of(
+  static List<String> effects(Desired.ServerKeys desired, Change change) {
+    var effects = new ArrayList<String>();
+    effects.add(
         "senders that check DANE deliver to %s only while it presents %s; they look only"
                 .formatted(
                     desired.host(), desired.keys().size() == 1 ? "this key" : "one of these keys")
             + " where DNSSEC signs the zone");
+    if (!change.before().isEmpty() && !change.before().containsAll(desired.keys())) {
+      effects.add(
+          "let %s present the new key %s after this was applied, twice the TTL, and not before"
+              .formatted(desired.host(), hours(DaneGates.settled(change))));
+    }
+    return effects;
   }
 
-  static List<Gate> gates(Desired.ServerKeys desired, List<Rdata> before) {
-    var gone = before.stream().filter(pinned -> !desired.keys().contains(pinned)).toList();
-    if (gone.isEmpty()) {
-      return List.of();
-    }
-    var keys = gone.stream().map(Rdata::toString).collect(joining(", "));
-    return List.of(
-        gone.size() == before.size()
-            ? new Gate(
-                REMOVED,
-                Gate.Outcome.BLOCK,
-                "no key that is pinned today stays, so that senders which check DANE hold back mail"
-                    + " until %s presents a new one; declare the old key beside it until the host"
-                        .formatted(desired.host())
-                    + " has changed and twice the TTL has passed")
-            : new Gate(
-                REMOVED,
-                Gate.Outcome.CONFIRM,
-                "%s goes; if %s still presents that key, senders that check DANE hold back mail"
-                    .formatted(keys, desired.host())));
+  private static String hours(Duration duration) {
+    long hours = Math.ceilDiv(duration.toSeconds(), Duration.ofHours(1).toSeconds());
+    return hours == 1 ? "an hour" : hours + " hours";
   }
 }

@@ -109,12 +109,18 @@ final class DkimGates {
         : Optional.empty();
   }
 
-  /** Whether receivers lately saw mail that a key signed which goes now. */
+  /** Whether mail that a key signed which goes now may still be under way. */
   private Gate inUse(Change change) {
     var labels = change.key().name().labels();
     int keys = labels.indexOf(KEYS);
     var selector = String.join(".", labels.subList(0, keys));
     var signer = Name.of(String.join(".", labels.subList(keys + 1, labels.size())));
+    return Rotating.why(picture, signer, selector)
+        .map(why -> new Gate(IN_USE, Gate.Outcome.BLOCK, why))
+        .orElseGet(() -> reported(signer, selector));
+  }
+
+  private Gate reported(Name signer, String selector) {
     var evidence = picture.evidence();
     if (evidence.isEmpty()) {
       return new Gate(

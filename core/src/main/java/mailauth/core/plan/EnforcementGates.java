@@ -10,8 +10,6 @@ import mailauth.core.dmarc.Policy;
 import mailauth.core.evidence.Evidence;
 import mailauth.core.evidence.Source;
 import mailauth.core.evidence.Tally;
-import mailauth.core.posture.Desired;
-import mailauth.core.posture.Purpose;
 import mailauth.core.posture.Signings;
 
 /** Whether enough is known of who sends before receivers punish what fails. */
@@ -30,10 +28,12 @@ final class EnforcementGates {
 
   private final Picture picture;
   private final Inventory inventory;
+  private final ShownMessages proofs;
 
   EnforcementGates(Picture picture) {
     this.picture = picture;
     this.inventory = new Inventory(picture);
+    this.proofs = new ShownMessages(picture, DAYS);
   }
 
   List<Gate> of(Comparison comparison) {
@@ -72,23 +72,23 @@ final class EnforcementGates {
     if (signing.isEmpty()) {
       return Optional.empty();
     }
-    if (picture.evidence().isEmpty()) {
+    var unproven = unproven(enforcement, signing);
+    if (picture.evidence().isEmpty() && !unproven.isEmpty()) {
       return Optional.of(
           new Gate(
               UNPROVEN,
               Gate.Outcome.UNKNOWN,
               "no reports show whether mail of %s is signed so that it passes; publish policy none"
-                      .formatted(labels(signing))
+                      .formatted(labels(unproven))
                   + " with 'reports', and import them"));
     }
-    var unproven = unproven(enforcement, signing);
     return Optional.of(
         unproven.isEmpty()
             ? new Gate(
                 UNPROVEN,
                 Gate.Outcome.PASS,
-                "mail of %s was signed and passed in the last %d days"
-                    .formatted(labels(signing), DAYS))
+                "mail of %s was signed and passed in the last %d days%s"
+                    .formatted(labels(signing), DAYS, messages(signing)))
             : new Gate(
                 UNPROVEN,
                 Gate.Outcome.BLOCK,
@@ -107,21 +107,32 @@ final class EnforcementGates {
    * is proven by one of them.
    */
   private List<Signing> unproven(Enforcement enforcement, List<Signing> signing) {
-    var unproven = signing.stream().filter(sender -> tally(sender).dkim() == 0).toList();
+    boolean alone = signing.stream().filter(sender -> !proofs.hasKeys(sender)).count() == 1;
+    var unproven =
+        signing.stream()
+            .filter(sender -> tally(sender).dkim() == 0)
+            .filter(sender -> !(proofs.hasKeys(sender) || alone) || proofs.of(sender).isEmpty())
+            .toList();
     if (enforcement.record().p() == Policy.REJECT) {
       return unproven;
     }
-    boolean shared = signing.stream().anyMatch(s -> !hasKeys(s) && !unproven.contains(s));
-    return unproven.stream().filter(sender -> hasKeys(sender) || !shared).toList();
+    boolean shared =
+        signing.stream()
+            .anyMatch(
+                s -> !proofs.hasKeys(s) && (!unproven.contains(s) || proofs.of(s).isPresent()));
+    return unproven.stream().filter(sender -> proofs.hasKeys(sender) || !shared).toList();
   }
 
-  /** Whether keys are declared for this sender alone, as services bring them. */
-  private boolean hasKeys(Signing sender) {
-    return picture.posture().desired().stream()
-        .anyMatch(desired ->
-            desired instanceof Desired.Value value
-                && value.purpose() == Purpose.DKIM
-                && value.owner().equals(sender.label()));
+  /** Where messages that somebody showed are all the proof there is. */
+  private String messages(List<Signing> signing) {
+    var shown =
+        signing.stream()
+            .filter(sender -> tally(sender).dkim() == 0)
+            .flatMap(sender ->
+                proofs.of(sender).stream()
+                    .map(day -> "%s by a message of %s".formatted(sender.label(), day)))
+            .collect(joining(", "));
+    return shown.isEmpty() ? "" : " (%s)".formatted(shown);
   }
 
   private Optional<Gate> unseen(Enforcement enforcement) {

@@ -69,8 +69,7 @@ final class Judge {
                   rollout.of(policy))
               .flatMap(List::stream)
               .toList();
-      case Comparison.OfServerKeys(var keys, var change) ->
-          DaneMeaning.gates(keys, change.before());
+      case Comparison.OfServerKeys(var keys, var change) -> new DaneGates(picture).of(keys, change);
       case Comparison.OfSpf spf -> ofSpf(spf);
       case Comparison.OfLeaving leaving when leaving.change().purpose() == Purpose.MTA_STS ->
           mtaSts.removal(leaving.change()).stream().toList();

@@ -31,7 +31,7 @@ final class Meaning {
         yield effects;
       }
       case Comparison.OfPolicy(var policy, var change) -> MtaStsMeaning.effects(policy);
-      case Comparison.OfServerKeys(var keys, var change) -> DaneMeaning.effects(keys);
+      case Comparison.OfServerKeys(var keys, var change) -> DaneMeaning.effects(keys, change);
       case Comparison.OfSpf(var draft, var study, var change) ->
           new SpfMeaning(draft.today(), draft.record(), study, picture.evidence())
               .effects(draft.notes());

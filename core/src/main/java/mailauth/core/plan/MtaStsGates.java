@@ -57,8 +57,7 @@ public final class MtaStsGates {
   /** Whether a record goes before senders have forgotten what it announced. */
   Optional<Gate> removal(Change change) {
     var domain = change.key().name().parent().orElseThrow();
-    var section = Optional.ofNullable(picture.memory().get(PolicyMemory.SECTION));
-    var memory = PolicyMemory.read(section).get(domain);
+    var memory = PolicyMemory.read(picture.remembered(PolicyMemory.SECTION)).get(domain);
     if (memory == null) {
       return tooEarly("nobody knows since when %s asks for nothing".formatted(domain));
     }

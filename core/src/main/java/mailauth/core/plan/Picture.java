@@ -3,8 +3,11 @@ package mailauth.core.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mailauth.core.config.DomainConfig;
+import mailauth.core.dkim.rotation.Rotation;
 import mailauth.core.dns.Dns;
 import mailauth.core.evidence.Evidence;
 import mailauth.core.json.JsonObject;
@@ -19,6 +22,7 @@ import mailauth.core.posture.Posture;
  * @param today what stands: {@link Planner#reads} and {@link Planner#neighbours}
  * @param owned what state remembers as ours
  * @param memory what else state remembers, by section, such as when a stage was entered
+ * @param rotations the changes from one DKIM key to the next that are under way
  * @param evidence what receivers have reported
  * @param now the moment
  */
@@ -28,15 +32,22 @@ public record Picture(
     Observation today,
     Ownership owned,
     Map<String, JsonObject> memory,
+    List<Rotation> rotations,
     Evidence evidence,
     World world,
     Instant now) {
   public Picture {
     memory = Map.copyOf(memory);
+    rotations = List.copyOf(rotations);
   }
 
   public Dns dns() {
     return world.dns();
+  }
+
+  /** What state remembers under a section's name. */
+  public Optional<JsonObject> remembered(String section) {
+    return Optional.ofNullable(memory.get(section));
   }
 
   /** The day in UTC. */
@@ -46,6 +57,6 @@ public record Picture(
 
   /** The same moment where something else shall stand. */
   public Picture with(Posture nowDesired) {
-    return new Picture(nowDesired, config, today, owned, memory, evidence, world, now);
+    return new Picture(nowDesired, config, today, owned, memory, rotations, evidence, world, now);
   }
 }

@@ -1,6 +1,8 @@
 package mailauth.core.plan;
 
+import mailauth.core.dane.MailHosts;
 import mailauth.core.dns.Dns;
+import mailauth.core.dns.Validation;
 import mailauth.core.web.Web;
 
 /**
@@ -10,5 +12,13 @@ import mailauth.core.web.Web;
  * @param neverAligned includes that a record over its limit can do without
  * @param vendors tells the services that records give away
  * @param web is asked for the policies that records announce
+ * @param mailHosts are asked which keys they present, where those that DNS has of them change
+ * @param validation tells whether DNSSEC vouches for such keys
  */
-public record World(Dns dns, NeverAligned neverAligned, Vendors vendors, Web web) {}
+public record World(
+    Dns dns,
+    NeverAligned neverAligned,
+    Vendors vendors,
+    Web web,
+    MailHosts mailHosts,
+    Validation validation) {}

@@ -12,7 +12,6 @@ import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.check.picture.Authorities;
 import mailauth.core.check.picture.NameServer;
 import mailauth.core.check.picture.Picture;
-import mailauth.core.check.picture.Security;
 import mailauth.core.check.picture.Selector;
 import mailauth.core.check.picture.Soa;
 import mailauth.core.check.picture.Zone;
@@ -21,6 +20,7 @@ import mailauth.core.check.service.KnownServices;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Security;
 import mailauth.core.spf.ZoneDns;
 import org.junit.jupiter.api.Test;
 

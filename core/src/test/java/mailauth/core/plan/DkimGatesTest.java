@@ -2,6 +2,8 @@ package mailauth.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import mailauth.core.dkim.rotation.Rotation;
 import mailauth.core.dns.RecordType;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,45 @@ class DkimGatesTest {
                     .signed("2026-11-11", "own hosts", "example.com", "old", 12)))
         .isEqualTo(
             "pass DKIM_KEY_IN_USE: selector old: mail signed with it was last seen on 2026-11-11");
+  }
+
+  /** The mail server was switched to another key; reports show the old one no more. */
+  @Test
+  void aKeyStaysForAWeekAfterTheSwitch() {
+    var revoked =
+        Example.declares("dkim: { old: { revoked: true } }")
+            .today(OLD)
+            .reported(Reports.daily("2026-10-01", "2026-11-24").evidence());
+    assertThat(
+            revoked.rotating(rotation(Rotation.Stage.DRAIN, "2026-11-20T09:00:00Z")).objections())
+        .containsExactly(
+            new Gate(
+                "DKIM_KEY_IN_USE",
+                Gate.Outcome.BLOCK,
+                "selector old signed until 2026-11-20, when new followed, and its mail may be under"
+                    + " way for 7 days; keep the key until 2026-11-27T09:00:00Z"));
+    assertThat(revoked.at("2026-11-27T09:00:00Z").verdicts()).isEmpty();
+  }
+
+  @Test
+  void aKeyStaysUntilTheSwitch() {
+    var leaves =
+        Example.declares("dkim: { new: { txt: \"%s\" } }".formatted(KEY))
+            .today(OLD)
+            .owned(Example.created("old._domainkey.example.com", RecordType.TXT))
+            .reported(Reports.daily("2026-10-01", "2026-11-24").evidence())
+            .rotating(rotation(Rotation.Stage.SWITCH, "2026-11-01T09:00:00Z"));
+    assertThat(leaves.objections())
+        .containsExactly(
+            new Gate(
+                "DKIM_KEY_IN_USE",
+                Gate.Outcome.BLOCK,
+                "mail is signed with selector old until the mail server is switched to new; go on"
+                    + " with 'mailauth dkim rotate'"));
+  }
+
+  private static Rotation rotation(Rotation.Stage stage, String since) {
+    return new Rotation("example.com", "old", "new", "", "new.pem", stage, Instant.parse(since));
   }
 
   @Test

@@ -2,7 +2,11 @@ package mailauth.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import mailauth.core.dkim.Proofs;
+import mailauth.core.dns.Name;
 import mailauth.core.evidence.Source;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +65,29 @@ class EnforcementGatesTest {
     var without = example("owner: it@example.com", "");
     assertThat(without.verdicts()).contains("unknown DMARC_DKIM_UNPROVEN");
     assertThat(without.plan().isBlocked()).isTrue();
+  }
+
+  @Test
+  void aMessageThatSomebodyShowedIsProofForAMonth() {
+    var shown =
+        example("owner: it@example.com", "")
+            .remembered(
+                Proofs.SECTION,
+                new Proofs(Map.of())
+                    .with(
+                        Name.of("i8tsmtp._domainkey.example.com"),
+                        Instant.parse("2026-11-20T09:00:00Z"))
+                    .section());
+    assertThat(shown.gates())
+        .contains(
+            new Gate(
+                "DMARC_DKIM_UNPROVEN",
+                Gate.Outcome.PASS,
+                "mail of i8t was signed and passed in the last 30 days (i8t by a message of"
+                    + " 2026-11-20)"));
+    assertThat(shown.at("2026-12-21T12:00:00Z").verdicts())
+        .as("a month later")
+        .contains("unknown DMARC_DKIM_UNPROVEN");
   }
 
   @Test

@@ -22,6 +22,9 @@ import mailauth.core.config.ProviderType;
 import mailauth.core.config.Reference;
 import mailauth.core.config.SourceFile;
 import mailauth.core.config.Vocabulary;
+import mailauth.core.dane.MailHost;
+import mailauth.core.dane.MailHosts;
+import mailauth.core.dkim.rotation.Rotation;
 import mailauth.core.dns.Answer;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
@@ -30,6 +33,8 @@ import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RdataFormat;
 import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Security;
+import mailauth.core.dns.Validation;
 import mailauth.core.evidence.Evidence;
 import mailauth.core.json.JsonObject;
 import mailauth.core.plan.registry.Rules;
@@ -59,6 +64,9 @@ final class Example {
   private Evidence evidence = Evidence.none(Name.of("example.com"));
   private final Map<String, JsonObject> memory = new LinkedHashMap<>();
   private final Map<String, String> pages = new LinkedHashMap<>();
+  private final List<Rotation> rotations = new ArrayList<>();
+  private MailHosts mailHosts = host -> new MailHost.Silent(host.text(), "nobody was asked");
+  private Validation validation = key -> Security.UNKNOWN;
   private Vendors vendors = Vendors.NONE;
   private Instant now = Instant.parse("2026-11-25T12:00:00Z");
   private FlatteningLock lock = FlatteningLock.EMPTY;
@@ -151,6 +159,24 @@ final class Example {
     return this;
   }
 
+  /** A rotation of keys that is under way. */
+  Example rotating(Rotation rotation) {
+    rotations.add(rotation);
+    return this;
+  }
+
+  /** What each mail host says on port 25; nobody is reached unless this is called. */
+  Example presented(MailHosts hosts) {
+    mailHosts = hosts;
+    return this;
+  }
+
+  /** What a validating resolver says of all names; nobody says unless this is called. */
+  Example secured(Security security) {
+    validation = key -> security;
+    return this;
+  }
+
   /** What the lock has, as its file would say it below the version. */
   Example locked(String names) {
     var file = "version: 1\nnames:\n" + names.indent(2);
@@ -195,8 +221,9 @@ final class Example {
         new Observation(today),
         owned,
         memory,
+        rotations,
         evidence,
-        new World(this::answer, this::never, vendors, this::fetch),
+        new World(this::answer, this::never, vendors, this::fetch, mailHosts, validation),
         now);
   }
 

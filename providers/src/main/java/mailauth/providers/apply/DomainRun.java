@@ -1,16 +1,19 @@
 package mailauth.providers.apply;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import mailauth.core.dane.KeyMemory;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.plan.Change;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Stages;
+import mailauth.core.posture.Purpose;
 import mailauth.core.state.DomainState;
 import mailauth.providers.authority.AuthorityQuery;
 import mailauth.providers.host.DnsHost;
@@ -93,7 +96,21 @@ final class DomainRun {
 
   /** What state has to remember besides what is ours. */
   UnaryOperator<DomainState> remember() {
-    return announcements.remember(done, conduct.clock().instant());
+    var now = conduct.clock().instant();
+    var announced = announcements.remember(done, now);
+    return state -> keys(announced.apply(state), now);
+  }
+
+  /** Since when mail hosts' keys stand, which decides when others may go. */
+  private DomainState keys(DomainState state, Instant now) {
+    var memory = KeyMemory.read(state.section(KeyMemory.SECTION));
+    var after = memory;
+    for (var change : done) {
+      if (change.purpose() == Purpose.DANE) {
+        after = after.with(change.key().name(), change.before(), change.after(), now);
+      }
+    }
+    return after.equals(memory) ? state : state.with(KeyMemory.SECTION, after.section());
   }
 
   private DomainOutcome waiting(List<String> unverified) {

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import mailauth.core.check.picture.MailHost;
+import mailauth.core.dane.MailHost;
 import mailauth.core.dns.Name;
 
 /** A TLS handshake that goes through whatever the certificate, and then judges it. */

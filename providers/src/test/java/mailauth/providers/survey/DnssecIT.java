@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mailauth.core.catalog.BuiltInCatalog;
 import mailauth.core.check.Audit;
-import mailauth.core.check.picture.Security;
 import mailauth.core.check.picture.Selector;
 import mailauth.core.check.registry.Registry;
 import mailauth.core.check.service.KnownServices;
@@ -26,6 +25,7 @@ import mailauth.core.dns.Answer;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Security;
 import mailauth.providers.resolver.CachingDns;
 import mailauth.providers.resolver.Resolver;
 import mailauth.providers.servers.DnsServer;
@@ -120,6 +120,21 @@ class DnssecIT {
     assertThat(zone.signatures(Optional.of(SERVER.address()), Name.of(GOOD), Name.of(GOOD)))
         .isNotEmpty()
         .allMatch(signature -> signature.ends().isAfter(Instant.now()));
+  }
+
+  /** What a plan is told before it publishes keys of mail hosts. */
+  @Test
+  void aPlanLearnsWhereKeysAreLookedAt() throws Exception {
+    var resolver = start();
+    try (var dns = Resolver.of(List.of(resolver))) {
+      var keys = new KeySurvey(dns, () -> List.of(resolver));
+      assertThat(
+              Stream.of(GOOD, PLAIN, BROKEN)
+                  .map(zone ->
+                      keys.of(new RRsetKey(Name.of("_25._tcp.mail." + zone), RecordType.TLSA))))
+          .containsExactly(Security.SECURE, Security.INSECURE, Security.BOGUS);
+      assertThat(keys.of(new RRsetKey(Name.of(GOOD), RecordType.MX))).isEqualTo(Security.SECURE);
+    }
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
-import mailauth.core.check.picture.MailHost;
+import mailauth.core.dane.MailHost;
 import mailauth.core.dns.Answer;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import mailauth.core.dane.MailHosts;
 import mailauth.core.dns.Answer;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Security;
 import mailauth.core.dns.Txt;
+import mailauth.core.dns.Validation;
 import mailauth.core.web.Web;
 
 /**

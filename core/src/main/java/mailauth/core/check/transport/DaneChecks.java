@@ -3,7 +3,6 @@ package mailauth.core.check.transport;
 import java.util.stream.Stream;
 import mailauth.core.check.issue.Issues;
 import mailauth.core.check.picture.Picture;
-import mailauth.core.check.picture.Security;
 import mailauth.core.coherence.TransportCoherence;
 import mailauth.core.dane.ServerKey;
 import mailauth.core.dane.TlsaLint;
@@ -12,6 +11,7 @@ import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Security;
 import mailauth.core.lint.Severity;
 import mailauth.core.posture.Desired;
 

@@ -1,6 +1,4 @@
-package mailauth.core.check.picture;
-
-import mailauth.core.dns.RRsetKey;
+package mailauth.core.dns;
 
 /** A validating resolver. Blocking and safe to call from many threads. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package mailauth.core.check.picture;
+package mailauth.core.dane;
 
 import mailauth.core.dns.Name;
 

@@ -1,4 +1,4 @@
-package mailauth.core.check.picture;
+package mailauth.core.dane;
 
 import java.security.cert.X509Certificate;
 import java.util.List;

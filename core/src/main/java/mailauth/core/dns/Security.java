@@ -1,4 +1,4 @@
-package mailauth.core.check.picture;
+package mailauth.core.dns;
 
 /** What a validating resolver says of an answer (RFC 4035 section 4.3). */
 public enum Security {

@@ -1,4 +1,4 @@
-package mailauth.core.check.transport;
+package mailauth.core.dane;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,14 +11,14 @@ import mailauth.core.dns.Rdata;
 /**
  * Whether a TLSA record fits what a mail host presents (RFC 7671 section 5, RFC 6698 section 2).
  */
-final class TlsaMatch {
+public final class TlsaMatch {
   private static final int TRUST_ANCHOR = 2;
   private static final int OWN_KEY = 3;
 
   private TlsaMatch() {}
 
   /** Usages that mail does not know fit nothing. */
-  static boolean fits(Rdata.Tlsa tlsa, List<X509Certificate> chain) {
+  public static boolean fits(Rdata.Tlsa tlsa, List<X509Certificate> chain) {
     return switch (tlsa.usage()) {
       case OWN_KEY -> !chain.isEmpty() && fits(tlsa, chain.getFirst());
       case TRUST_ANCHOR -> chain.stream().anyMatch(certificate -> fits(tlsa, certificate));
