@@ -19,6 +19,7 @@ import mailauth.core.posture.Posture;
 import mailauth.core.state.DomainState;
 import mailauth.providers.apply.DelegatedZone;
 import mailauth.providers.apply.HostLimits;
+import mailauth.providers.apply.MaskedRecords;
 import mailauth.providers.apply.Observer;
 import mailauth.providers.apply.PolicyFiles;
 import mailauth.providers.host.DnsHost;
@@ -76,7 +77,10 @@ final class Planning {
           type,
           plan ->
               declared.overridden(
-                  DelegatedZone.judge(HostLimits.judge(plan, host), host, world.dns())));
+                  MaskedRecords.judge(
+                      DelegatedZone.judge(HostLimits.judge(plan, host), host, world.dns()),
+                      posture,
+                      host)));
     } catch (HostException e) {
       return DomainPlan.failed(posture.domain(), posture.provider(), type, e.getMessage());
     }

@@ -50,6 +50,10 @@ final class CloudflareClient implements RecordClient {
         }
       };
 
+  private static final String PROXIED =
+      "proxies this record and answers with its own addresses; switch the proxy off there, so that"
+          + " the cloud is grey";
+
   private final Account account;
 
   CloudflareClient(Account account) {
@@ -129,7 +133,12 @@ final class CloudflareClient implements RecordClient {
             json.text("type"),
             ttl == 1 ? AUTOMATIC : ttl,
             priority + json.text("content"))
-        .map(each -> isReadOnly(json) ? each.lockedBy("manages this record by itself") : each);
+        .map(each -> isReadOnly(json) ? each.lockedBy("manages this record by itself") : each)
+        .map(each -> isProxied(json) ? each.maskedBy(PROXIED) : each);
+  }
+
+  private static boolean isProxied(JsonObject json) {
+    return Boolean.TRUE.equals(json.members().get("proxied"));
   }
 
   private static boolean isReadOnly(JsonObject json) {

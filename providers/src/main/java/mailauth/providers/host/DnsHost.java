@@ -1,6 +1,7 @@
 package mailauth.providers.host;
 
 import java.util.List;
+import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 
@@ -55,6 +56,17 @@ public interface DnsHost extends AutoCloseable {
    */
   default List<Name> nameServers(Name name) {
     return List.of();
+  }
+
+  /**
+   * What the host answers with in place of an RRset that it holds, such as addresses of its own.
+   *
+   * @return a sentence about the host without its subject, such as {@code answers with ...}; empty
+   *     where it answers with what it holds
+   * @throws HostException if the host cannot be asked
+   */
+  default Optional<String> masked(RRsetKey key) {
+    return Optional.empty();
   }
 
   @Override

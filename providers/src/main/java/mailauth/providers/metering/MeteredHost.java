@@ -1,6 +1,7 @@
 package mailauth.providers.metering;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
@@ -72,6 +73,11 @@ record MeteredHost(DnsHost host, Meter meter) implements DnsHost {
   @Override
   public List<Name> nameServers(Name name) {
     return host.nameServers(name);
+  }
+
+  @Override
+  public Optional<String> masked(RRsetKey key) {
+    return host.masked(key);
   }
 
   @Override

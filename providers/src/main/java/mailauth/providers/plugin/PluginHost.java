@@ -1,6 +1,7 @@
 package mailauth.providers.plugin;
 
 import java.util.List;
+import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.providers.host.Authority;
@@ -39,6 +40,17 @@ record PluginHost(Fence fence, DnsHost host, Capabilities capabilities) implemen
     } catch (HostException e) {
       return unsure(replacements, e.getMessage());
     }
+  }
+
+  @Override
+  public List<Name> nameServers(Name name) {
+    return List.copyOf(
+        fence.call("it cannot name the servers of " + name, () -> host.nameServers(name)));
+  }
+
+  @Override
+  public Optional<String> masked(RRsetKey key) {
+    return fence.call("it cannot tell what it answers for " + key, () -> host.masked(key));
   }
 
   private static List<Outcome> unsure(List<Replacement> replacements, String reason) {

@@ -71,7 +71,8 @@ public abstract class RecordStore implements ZoneStore<List<HostedRecord>> {
     }
     long ttl = records.stream().mapToLong(HostedRecord::ttl).min().orElseThrow();
     var contents = records.stream().map(HostedRecord::content).toList();
-    return new HostedRRset(key, ttl, contents).holding(notation, records);
+    var masked = records.stream().map(HostedRecord::masked).flatMap(Optional::stream).findFirst();
+    return new HostedRRset(key, ttl, contents).holding(notation, records).maskedBy(masked);
   }
 
   @Override

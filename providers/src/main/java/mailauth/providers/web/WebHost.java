@@ -1,6 +1,7 @@
 package mailauth.providers.web;
 
 import java.util.List;
+import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.providers.host.Authority;
@@ -48,9 +49,18 @@ final class WebHost<N> implements DnsHost {
 
   @Override
   public Reading read(RRsetKey key) {
+    return view(key).reading(key);
+  }
+
+  @Override
+  public Optional<String> masked(RRsetKey key) {
+    return view(key).holding(key).flatMap(Holding::masked);
+  }
+
+  private View<N> view(RRsetKey key) {
     var zone = zones.of(key.name());
     try {
-      return new View<>(snapshots.recent(zone, key.name())).reading(key);
+      return new View<>(snapshots.recent(zone, key.name()));
     } catch (HttpFault e) {
       throw new HostException(e.getMessage(), e);
     }

@@ -15,6 +15,7 @@ import mockwebserver3.MockResponse;
 /** Cloudflare in memory: its paths, paging, envelope and errors. */
 public final class FakeCloudflare extends FakeCloud {
   private List<String> servers = List.of();
+  private List<String> proxied = List.of();
 
   public FakeCloudflare(Zone... zones) {
     super(new CloudflareType(), "/client/v4", zones);
@@ -23,6 +24,12 @@ public final class FakeCloudflare extends FakeCloud {
   /** The servers that it says it serves its zones with. */
   FakeCloudflare servedBy(String... names) {
     servers = List.of(names);
+    return this;
+  }
+
+  /** The names whose records it answers for with addresses of its own. */
+  FakeCloudflare proxying(String... names) {
+    proxied = List.of(names);
     return this;
   }
 
@@ -57,7 +64,7 @@ public final class FakeCloudflare extends FakeCloud {
           request,
           records(zoneName(request)).stream()
               .filter(each -> each.name().equalsIgnoreCase(name))
-              .map(FakeCloudflare::show)
+              .map(this::show)
               .toList());
     }
     if (request.is("POST", "zones", "*", "dns_records")) {
@@ -120,13 +127,13 @@ public final class FakeCloudflare extends FakeCloud {
     return name.equals(".") ? name : name + ".";
   }
 
-  private static Map<String, Object> show(Stored record) {
+  private Map<String, Object> show(Stored record) {
     var members = new HashMap<String, Object>(record.more());
     members.put("id", record.id());
     members.put("name", record.name());
     members.put("type", record.type());
     members.put("ttl", record.ttl());
-    members.put("proxied", false);
+    members.put("proxied", proxied.contains(record.name()));
     var content = record.content();
     if (record.type().equals("MX")) {
       members.put("priority", Integer.valueOf(content.split(" ")[0]));
