@@ -7,9 +7,9 @@ import mailauth.core.check.Audit;
 import mailauth.core.check.Report;
 import mailauth.core.check.issue.Issue;
 import mailauth.core.check.picture.Picture;
-import mailauth.core.check.picture.Security;
 import mailauth.core.check.picture.Selector;
 import mailauth.core.check.picture.Zone;
+import mailauth.core.dns.Security;
 import mailauth.core.draft.Remarks;
 import mailauth.core.lint.Severity;
 

@@ -41,6 +41,19 @@ public record Picture(
     rotations = List.copyOf(rotations);
   }
 
+  /** A domain in which no rotation of keys is under way. */
+  public Picture(
+      Posture posture,
+      DomainConfig config,
+      Observation today,
+      Ownership owned,
+      Map<String, JsonObject> memory,
+      Evidence evidence,
+      World world,
+      Instant now) {
+    this(posture, config, today, owned, memory, List.of(), evidence, world, now);
+  }
+
   public Dns dns() {
     return world.dns();
   }

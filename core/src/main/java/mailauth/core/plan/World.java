@@ -1,7 +1,9 @@
 package mailauth.core.plan;
 
+import mailauth.core.dane.MailHost;
 import mailauth.core.dane.MailHosts;
 import mailauth.core.dns.Dns;
+import mailauth.core.dns.Security;
 import mailauth.core.dns.Validation;
 import mailauth.core.web.Web;
 
@@ -21,4 +23,16 @@ public record World(
     Vendors vendors,
     Web web,
     MailHosts mailHosts,
-    Validation validation) {}
+    Validation validation) {
+
+  /** Where no mail host is asked, and nobody says what DNSSEC vouches for. */
+  public World(Dns dns, NeverAligned neverAligned, Vendors vendors, Web web) {
+    this(
+        dns,
+        neverAligned,
+        vendors,
+        web,
+        host -> new MailHost.Silent(host.text(), "it was not asked"),
+        key -> Security.UNKNOWN);
+  }
+}
