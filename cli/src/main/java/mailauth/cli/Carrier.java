@@ -172,7 +172,8 @@ final class Carrier {
             patience(plan),
             interrupt::isRequested,
             mailauth.clock(),
-            mailauth.watch());
+            mailauth.watch(),
+            options.onlookers(mailauth));
     return switch (project.apply(plan, conduct)) {
       case Applied.Stale(var changes) -> stale(changes);
       case Applied.Ran ran -> {

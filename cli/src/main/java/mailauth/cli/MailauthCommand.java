@@ -302,22 +302,26 @@ final class MailauthCommand implements Runnable {
 
   /** The resolver of this run, which asks each question once. */
   Dns dns() {
-    try {
-      return new CachingDns(
-          new LazyDns(
-              resolvers.stream().map(Endpoint::parse).map(MailauthCommand::address).toList()));
-    } catch (IllegalArgumentException e) {
-      throw wrongUsage("--dns: " + e.getMessage());
-    }
+    return new CachingDns(new LazyDns(namedResolvers()));
   }
 
   /** The servers that {@link #dns} asks: those after {@code --dns}, or the system's. */
   List<InetSocketAddress> resolvers() {
+    var named = namedResolvers();
+    return named.isEmpty() ? Resolver.systemServers() : named;
+  }
+
+  /** Those after {@code --dns}. */
+  List<InetSocketAddress> namedResolvers() {
+    return addresses("--dns", resolvers);
+  }
+
+  /** The servers that an option names. */
+  List<InetSocketAddress> addresses(String option, List<String> servers) {
     try {
-      var named = resolvers.stream().map(Endpoint::parse).map(MailauthCommand::address).toList();
-      return named.isEmpty() ? Resolver.systemServers() : named;
+      return servers.stream().map(Endpoint::parse).map(MailauthCommand::address).toList();
     } catch (IllegalArgumentException e) {
-      throw wrongUsage("--dns: " + e.getMessage());
+      throw wrongUsage(option + ": " + e.getMessage());
     }
   }
 

@@ -27,6 +27,7 @@ class SecondaryIT {
       """
       senders: [i8t], dmarc: { policy: quarantine, reports: [dmarc@waiting.example] }, overrides: {
         DMARC_STAGE_SKIPPED: { reason: tried here, until: DAY },
+        DMARC_REPORTS_NOWHERE: { reason: tried here, until: DAY },
         DMARC_DKIM_UNPROVEN: { reason: tried here, until: DAY } }\
       """
           .replace("DAY", LocalDate.now(ZoneOffset.UTC).plusDays(7).toString());

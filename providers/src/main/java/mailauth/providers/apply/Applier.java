@@ -52,6 +52,7 @@ public final class Applier {
    * @param patience how long servers may take to answer with what was written
    * @param stopped turns true when the user wants the run to end between two writes
    * @param watch told how far it is
+   * @param onlookers asked last, as the world would ask
    */
   public record Conduct(
       int parallelism,
@@ -59,7 +60,8 @@ public final class Applier {
       Duration patience,
       BooleanSupplier stopped,
       Clock clock,
-      Watch watch) {}
+      Watch watch,
+      Onlookers onlookers) {}
 
   /** A domain that was read again, or why it was not. */
   private sealed interface Begun {

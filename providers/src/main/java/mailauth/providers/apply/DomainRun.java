@@ -91,7 +91,19 @@ final class DomainRun {
         }
       }
     }
+    if (unverified.isEmpty()) {
+      unverified.addAll(unseen());
+    }
     return new DomainOutcome.Applied(plan.domain(), List.copyOf(done), List.copyOf(unverified));
+  }
+
+  /** What all servers of the zone answer with, and the world does not get to see. */
+  private List<String> unseen() {
+    try {
+      return conduct.onlookers().faults(host, wanted(done), conduct);
+    } catch (HostException e) {
+      return List.of(e.getMessage());
+    }
   }
 
   /** What state has to remember besides what is ours. */
