@@ -1,15 +1,18 @@
 package mailauth.cli;
 
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import mailauth.core.web.Fetched;
 
 /**
  * A year of example.com, day by day: mail flows, receivers report the day before, the reports are
@@ -18,6 +21,7 @@ import java.util.regex.Pattern;
 final class RolloutYear {
   private static final Pattern DMARC = Pattern.compile("_dmarc.*\"v=DMARC1; ([^\"]*?);? ?rua=");
   private static final Pattern SPF = Pattern.compile("\"v=spf1 [^\"]*([~?-]all)\"");
+  private static final Pattern MODE = Pattern.compile("mode: (\\w+)");
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
   private final Cli cli;
@@ -26,12 +30,14 @@ final class RolloutYear {
   private final StringBuilder timeline = new StringBuilder();
   private List<String> reporters = List.of("big.example", "other.example");
   private boolean isReporting = true;
+  private Predicate<LocalDate> tlsFails = day -> false;
+  private boolean tlsIsReported;
   private String yaml;
   private LocalDate today = FIRST;
   private String standing = "";
 
   RolloutYear(Path folder, String yaml) {
-    this.cli = new Cli(folder);
+    this.cli = new Cli(folder).web(dns -> this::fetch);
     this.yaml = yaml;
     cli.file(
         "zones/example.com.zone",
@@ -42,6 +48,33 @@ final class RolloutYear {
         @ IN A 192.0.2.80
         """);
     zone("payroll.example", "_spf IN TXT \"v=spf1 ip4:198.51.100.0/28 -all\"");
+  }
+
+  /** Records that stand before the year begins. */
+  RolloutYear standing(String records) {
+    cli.file("zones/example.com.zone", cli.read("zones/example.com.zone") + records + "\n");
+    return this;
+  }
+
+  /** Senders report a hundred sessions a day, of which some fail on some days. */
+  RolloutYear tlsReports(Predicate<LocalDate> fails) {
+    tlsIsReported = true;
+    tlsFails = fails;
+    return this;
+  }
+
+  /** What the web server has of the domain's policy, which apply writes. */
+  private Fetched fetch(URI address, int mostOctets) {
+    return Files.exists(cli.path("mta-sts.txt"))
+        ? new Fetched.Response(
+            200, Optional.of("text/plain"), Optional.empty(), cli.read("mta-sts.txt"), false)
+        : new Fetched.Failed(Fetched.Kind.CONNECTION, "nobody listens");
+  }
+
+  /** A policy that somebody serves before the year begins. */
+  RolloutYear serving(String policy) {
+    cli.file("mta-sts.txt", policy);
+    return this;
   }
 
   /** A zone that is not ours, for includes. */
@@ -153,8 +186,12 @@ final class RolloutYear {
     var zone = cli.read("zones/example.com.zone");
     var dmarc = DMARC.matcher(zone);
     var spf = SPF.matcher(zone);
-    return (dmarc.find() ? dmarc.group(1).replace(";", "") : "")
-        + (spf.find() ? " " + spf.group(1) : "");
+    var policy = Files.exists(cli.path("mta-sts.txt")) ? cli.read("mta-sts.txt") : "";
+    var mode = MODE.matcher(policy);
+    return ((dmarc.find() ? dmarc.group(1).replace(";", "") : "")
+            + (spf.find() ? " " + spf.group(1) : "")
+            + (mode.find() ? " mta-sts=" + mode.group(1) : ""))
+        .strip();
   }
 
   private void importReports(LocalDate day) {
@@ -163,15 +200,34 @@ final class RolloutYear {
     var args = new ArrayList<>(List.of("report", "import"));
     for (var reporter : reporters) {
       var rows = new StringBuilder();
-      streams.stream().filter(mail -> mail.flows.test(day)).forEach(m -> rows.append(m.row(day)));
+      streams.stream().filter(mail -> mail.flows(day)).forEach(m -> rows.append(m.row(day)));
       var name = "reports/%s-%s.xml".formatted(reporter, day);
       cli.file(name, report(reporter, day, published, rows.toString()));
       args.add(cli.path(name).toString());
+    }
+    if (tlsIsReported) {
+      cli.file("reports/tls-%s.json".formatted(day), tlsReport(day, tlsFails.test(day) ? 5 : 0));
+      args.add(cli.path("reports/tls-%s.json".formatted(day)).toString());
     }
     var ran = cli.run(args.toArray(String[]::new));
     if (ran.exitCode() != 0) {
       throw new AssertionError(ran.out() + ran.err());
     }
+  }
+
+  /** RFC 8460 section 4.4. */
+  private static String tlsReport(LocalDate day, int failed) {
+    return """
+    { "organization-name": "big.example", "report-id": "tls-%1$s", "contact-info": "t@big.example",
+      "date-range": { "start-datetime": "%1$sT00:00:00Z", "end-datetime": "%1$sT23:59:59Z" },
+      "policies": [
+        { "policy": { "policy-type": "sts", "policy-domain": "example.com" },
+          "summary": {
+            "total-successful-session-count": %2$d, "total-failure-session-count": %3$d },
+          "failure-details": [
+            { "result-type": "certificate-expired", "failed-session-count": %3$d } ] } ] }
+    """
+        .formatted(day, 100 - failed, failed);
   }
 
   private static String report(String reporter, LocalDate day, String policy, String rows) {
@@ -187,94 +243,5 @@ final class RolloutYear {
     %s</feedback>
     """
         .formatted(reporter, day, begin, begin + 86_399, policy, rows);
-  }
-
-  /** One stream of mail in the domain's name, as each reporter sees it. */
-  static final class Mail {
-    private final int aDay;
-    private final String from;
-    private final Map<LocalDate, Boolean> signing = new LinkedHashMap<>();
-    private Predicate<LocalDate> flows = day -> true;
-    private boolean isSigned;
-    private String envelope = "bounce.elsewhere.example";
-    private String signer = "example.com";
-    private String reason = "";
-
-    private Mail(int aDay, String from) {
-      this.aDay = aDay;
-      this.from = from;
-    }
-
-    /** With the domain's own key and envelope. */
-    Mail own() {
-      isSigned = true;
-      envelope = "example.com";
-      return this;
-    }
-
-    Mail signed() {
-      isSigned = true;
-      return this;
-    }
-
-    /** The signature of a service, for its own domain and not for ours. */
-    Mail of(String service) {
-      signer = service;
-      envelope = service;
-      isSigned = true;
-      return this;
-    }
-
-    /** From that day on the signature counts, or no more. */
-    Mail signs(String day, boolean good) {
-      signing.put(LocalDate.parse(day), good);
-      return this;
-    }
-
-    Mail only(Predicate<LocalDate> days) {
-      flows = days;
-      return this;
-    }
-
-    Mail since(String day) {
-      return only(d -> !d.isBefore(LocalDate.parse(day)));
-    }
-
-    Mail setAside(String why) {
-      reason = "<reason><type>%s</type></reason>".formatted(why);
-      return this;
-    }
-
-    private String row(LocalDate day) {
-      boolean good = isSigned;
-      for (var change : signing.entrySet()) {
-        good = day.isBefore(change.getKey()) ? good : change.getValue();
-      }
-      boolean ours = signer.equals("example.com");
-      boolean spf = envelope.equals("example.com");
-      return """
-        <record>
-          <row>
-            <source_ip>%s</source_ip>
-            <count>%d</count>
-            <policy_evaluated><dkim>%s</dkim><spf>%s</spf>%s</policy_evaluated>
-          </row>
-          <identifiers><header_from>example.com</header_from></identifiers>
-          <auth_results>
-            <dkim><domain>%s</domain><selector>s1</selector><result>%s</result></dkim>
-            <spf><domain>%s</domain><result>pass</result></spf>
-          </auth_results>
-        </record>
-      """
-          .formatted(
-              from,
-              aDay,
-              good && ours ? "pass" : "fail",
-              spf ? "pass" : "fail",
-              reason,
-              signer,
-              good ? "pass" : "fail",
-              envelope);
-    }
   }
 }

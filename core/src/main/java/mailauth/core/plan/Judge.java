@@ -95,8 +95,8 @@ final class Judge {
     var gates =
         new ArrayList<>(new SpfGates(study, spf.draft().today().size(), budget, evidence).all());
     gates.addAll(new SpfSenderGates(spf.desired(), picture.posture(), study).all());
-    SpfTightening.gate(study.before(), study.after(), spf.desired(), evidence)
-        .ifPresent(gates::add);
+    var lately = evidence.since(picture.date().minusDays(SpfTightening.WINDOW));
+    SpfTightening.gate(study.before(), study.after(), spf.desired(), lately).ifPresent(gates::add);
     gates.addAll(rollout.of(spf.desired()));
     return gates;
   }

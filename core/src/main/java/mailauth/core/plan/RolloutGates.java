@@ -1,12 +1,15 @@
 package mailauth.core.plan;
 
 import java.util.List;
+import java.util.Optional;
 import mailauth.core.dns.Answer;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
+import mailauth.core.mtasts.MtaStsPolicy;
+import mailauth.core.mtasts.Serving;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Purpose;
 import mailauth.core.rollout.ByHand;
@@ -32,9 +35,19 @@ final class RolloutGates {
         picture.today().files(),
         name -> receives(name, picture),
         new Inventory(picture)::postsToLists,
+        name -> served(name, picture),
         Memory.of(picture.memory()).asOf(picture.now()),
         picture.evidence(),
         picture.now());
+  }
+
+  /** Asked only of a record that somebody else made. */
+  private static Optional<MtaStsPolicy> served(Name name, Picture picture) {
+    return switch (Serving.of(picture.world().web(), name, "")) {
+      case Serving.Announced(var policy, var flaws) -> Optional.of(policy);
+      case Serving.Other(var why, var policy, var isReached) -> policy;
+      case Serving.Unknown unknown -> Optional.empty();
+    };
   }
 
   /** The verdicts on a record that shall stand. */

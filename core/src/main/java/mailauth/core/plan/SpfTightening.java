@@ -16,6 +16,9 @@ final class SpfTightening {
   /** The days of reports without which nobody can tell. */
   private static final int DAYS = 14;
 
+  /** What failed before these days, and not since, was mended. */
+  static final int WINDOW = 30;
+
   private SpfTightening() {}
 
   /** What a record's {@code all}, or that of the record it redirects to, says of all others. */
@@ -36,7 +39,11 @@ final class SpfTightening {
         : Optional.empty();
   }
 
-  /** The verdict on the step from one record to the next; a name without mail risks none. */
+  /**
+   * The verdict on the step from one record to the next; a name without mail risks none.
+   *
+   * @param evidence of the last {@value #WINDOW} days
+   */
   static Optional<Gate> gate(
       Optional<SpfTree> before, SpfTree after, Desired.Spf desired, Evidence evidence) {
     boolean sends = !desired.senders().isEmpty() || after.branches().size() > 1;

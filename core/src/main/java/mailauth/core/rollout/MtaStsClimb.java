@@ -15,21 +15,31 @@ import mailauth.core.report.TlsPolicyType;
 /** MTA-STS on its way from testing to enforce. */
 final class MtaStsClimb implements Climb {
   private static final double MOST_OF_ALL = 0.01;
+  private static final Standing BELOW = new Standing(-1, Optional.empty(), Optional.empty());
 
   private final Ladder ladder;
   private final Sight sight;
+  private final Standing standing;
 
   MtaStsClimb(Ladder ladder, Sight sight) {
     this.ladder = ladder;
     this.sight = sight;
+    this.standing = look();
   }
 
-  /** The record names no mode; its id, the policy's file or what is remembered tells it. */
   @Override
   public Standing standing() {
+    return standing;
+  }
+
+  /**
+   * The record names no mode; its id, the policy's file or what is remembered tells it, and else
+   * the policy that is served.
+   */
+  private Standing look() {
     var text = sight.text(ladder.key(), Purpose.MTA_STS);
     if (text.isEmpty()) {
-      return new Standing(-1, Optional.empty(), Optional.empty());
+      return BELOW;
     }
     for (int i = ladder.rungs().size() - 1; i >= 0; i--) {
       if (text.get().equals(policy(i).data().text())) {
@@ -37,11 +47,24 @@ final class MtaStsClimb implements Climb {
       }
     }
     for (int i = ladder.rungs().size() - 1; i >= 0; i--) {
-      if (served().filter(mode(i)::equals).isPresent() || remembered(i)) {
+      if (kept().filter(mode(i)::equals).isPresent() || remembered(i)) {
         return standing(i);
       }
     }
-    return standing(0);
+    var served = sight.served().apply(ladder.name()).map(MtaStsPolicy::mode);
+    for (int i = ladder.rungs().size() - 1; i >= 0; i--) {
+      if (served.filter(mode(i)::equals).isPresent()) {
+        return standing(i);
+      }
+    }
+    return BELOW;
+  }
+
+  /** Whether a record stands of which nobody knows what it announces. */
+  private boolean isUnknown() {
+    return standing.at() < 0
+        && sight.text(ladder.key(), Purpose.MTA_STS).isPresent()
+        && sight.served().apply(ladder.name()).isEmpty();
   }
 
   private Standing standing(int rung) {
@@ -55,7 +78,7 @@ final class MtaStsClimb implements Climb {
     return sight.memory().since(ladder.name(), Purpose.MTA_STS, stage).isPresent();
   }
 
-  private Optional<Mode> served() {
+  private Optional<Mode> kept() {
     return policy(0)
         .file()
         .flatMap(path -> Optional.ofNullable(sight.files().get(path)))
@@ -75,7 +98,15 @@ final class MtaStsClimb implements Climb {
 
   @Override
   public List<Condition> before(int rung) {
-    var standing = standing();
+    if (isUnknown()) {
+      return List.of(
+          new Condition(
+              "MTA_STS_POLICY_NOT_SERVED",
+              Condition.Verdict.UNKNOWN,
+              "a record stands that mailauth did not make, and its policy cannot be fetched, so"
+                  + " that nobody knows whether it is enforced: it stays until it can be",
+              Optional.empty()));
+    }
     if (mode(rung) != Mode.ENFORCE || standing.at() < 0) {
       return List.of();
     }
@@ -93,21 +124,24 @@ final class MtaStsClimb implements Climb {
             "%d of %d days of TLS reports".formatted(days, wanted.reportDays()),
             Optional.of(
                 sight.now().plus(Duration.ofDays(Math.max(0, wanted.reportDays() - days))))));
-    conditions.add(
-        Condition.of(
-            "MTA_STS_FAILURES",
-            tls.failed() == 0,
-            tls.failed() == 0
-                ? "all of %,d reported sessions fit the policy".formatted(tls.successful())
-                : "%,d of %,d reported sessions fail: %s"
-                    .formatted(tls.failed(), tls.failed() + tls.successful(), words(tls)),
-            Optional.empty()));
+    conditions.add(failures(tls.since(Window.day(sight.now().minus(wanted.dwell())))));
     return conditions;
+  }
+
+  /** What failed before a stage's whole time, and not since, was mended. */
+  private static Condition failures(TlsEvidence lately) {
+    return Condition.of(
+        "MTA_STS_FAILURES",
+        lately.failed() == 0,
+        lately.failed() == 0
+            ? "all of %,d reported sessions fit the policy".formatted(lately.successful())
+            : "%,d of %,d reported sessions fail: %s"
+                .formatted(lately.failed(), lately.failed() + lately.successful(), words(lately)),
+        Optional.empty());
   }
 
   @Override
   public Optional<Setback> setback() {
-    var standing = standing();
     if (standing.at() < 1 || mode(standing.at()) != Mode.ENFORCE) {
       return Optional.empty();
     }

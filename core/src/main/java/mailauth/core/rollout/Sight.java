@@ -17,6 +17,7 @@ import mailauth.core.dns.Txt;
 import mailauth.core.evidence.Evidence;
 import mailauth.core.evidence.Roster;
 import mailauth.core.evidence.Sender;
+import mailauth.core.mtasts.MtaStsPolicy;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Posture;
 import mailauth.core.posture.Purpose;
@@ -27,6 +28,8 @@ import mailauth.core.posture.Purpose;
  * @param today what stands; empty for an RRset that is not there
  * @param files what the files of MTA-STS policies hold, by their path in the YAML
  * @param receives whether a name has mail hosts
+ * @param served the MTA-STS policy that a domain's web server has, where nothing else tells what
+ *     stands; empty if nobody knows
  * @param posts whether the YAML says that people of a name post to mailing lists
  */
 public record Sight(
@@ -35,6 +38,7 @@ public record Sight(
     Map<String, String> files,
     Predicate<Name> receives,
     Predicate<Name> posts,
+    Function<Name, Optional<MtaStsPolicy>> served,
     Memory memory,
     Evidence evidence,
     Instant now) {

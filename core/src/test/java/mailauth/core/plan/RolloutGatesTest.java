@@ -2,6 +2,7 @@ package mailauth.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import mailauth.core.web.Fetched;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +84,50 @@ class RolloutGatesTest {
                 .today(today.formatted("quarantine"))
                 .verdicts())
         .doesNotContain("confirm DMARC_MAILING_LISTS");
+  }
+
+  /** Its id is not one that mailauth makes, so that only the web tells what it announces. */
+  @Test
+  void anEnforcedPolicyOfSomebodyElseStaysEnforced() {
+    var plan =
+        climbing()
+            .served(
+                Served.policy(
+                    "version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n"))
+            .rolled();
+    assertThat(plan.rollouts().getFirst())
+        .returns(1, Progress::at)
+        .returns("mode=enforce", progress -> progress.stage().orElseThrow());
+  }
+
+  @Test
+  void aPolicyOfSomebodyElseThatCannotBeFetchedStaysAsItIs() {
+    var plan =
+        climbing().served(new Fetched.Failed(Fetched.Kind.CONNECTION, "nobody listens")).rolled();
+    assertThat(plan.changes()).isEmpty();
+    assertThat(plan.rollouts().getFirst().missing())
+        .containsExactly(
+            new Progress.Missing(
+                "MTA_STS_POLICY_NOT_SERVED",
+                "a record stands that mailauth did not make, and its policy cannot be fetched, so"
+                    + " that nobody knows whether it is enforced: it stays until it can be"));
+  }
+
+  @Test
+  void aTestedPolicyOfSomebodyElseIsTested() {
+    var plan =
+        climbing()
+            .served(
+                Served.policy(
+                    "version: STSv1\nmode: testing\nmx: mail.example.com\nmax_age: 604800\n"))
+            .rolled();
+    assertThat(plan.rollouts().getFirst()).returns(0, Progress::at);
+  }
+
+  private static Example climbing() {
+    return Example.declares("mta-sts: { rollout: normal, mx: [mail.example.com] }")
+        .today("_mta-sts.example.com 300 TXT \"v=STSv1; id=20240101\"")
+        .elsewhere("example.com 300 MX 10 mail.example.com.");
   }
 
   @Test
