@@ -73,7 +73,8 @@ final class Judge {
       case Comparison.OfSpf spf -> ofSpf(spf);
       case Comparison.OfLeaving leaving when leaving.change().purpose() == Purpose.MTA_STS ->
           mtaSts.removal(leaving.change()).stream().toList();
-      case Comparison.OfLeaving leaving -> List.of();
+      case Comparison.OfLeaving(var change) ->
+          new LeavingGates(picture).of(change).stream().toList();
     };
   }
 

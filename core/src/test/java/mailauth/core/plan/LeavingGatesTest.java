@@ -1,0 +1,51 @@
+package mailauth.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mailauth.core.dns.RecordType;
+import mailauth.core.posture.Purpose;
+import org.junit.jupiter.api.Test;
+
+/** Records that mailauth created, and that the YAML declares no more. */
+class LeavingGatesTest {
+  private static final String NOTHING = "ttl: 1h";
+
+  @Test
+  void aPolicyDoesNotGoUnasked() {
+    assertThat(
+            Example.declares(NOTHING)
+                .today("_dmarc.example.com 300 TXT \"v=DMARC1; p=reject\"")
+                .owned(Example.created("_dmarc.example.com", RecordType.TXT, Purpose.DMARC))
+                .gates())
+        .containsExactly(
+            new Gate(
+                "DMARC_WEAKENED",
+                Gate.Outcome.CONFIRM,
+                "the policy goes, so forged mail passes that was stopped before, and no more"
+                    + " reports come"));
+  }
+
+  @Test
+  void whoMaySendIsNotForgottenUnasked() {
+    assertThat(
+            Example.declares(NOTHING)
+                .today("example.com 300 TXT \"v=spf1 ip4:192.0.2.1 -all\"")
+                .owned(Example.created("example.com", RecordType.TXT, Purpose.SPF))
+                .gates())
+        .containsExactly(
+            new Gate(
+                "SPF_AUTHORIZATION_REMOVED",
+                Gate.Outcome.CONFIRM,
+                "the SPF record goes, so nobody passes SPF for example.com any more"));
+  }
+
+  @Test
+  void keysOfAMailHostDoNotGoUnasked() {
+    assertThat(
+            Example.declares(NOTHING)
+                .today("_25._tcp.mail.example.com 300 TLSA 3 1 1 " + "ab".repeat(32))
+                .owned(Example.created("_25._tcp.mail.example.com", RecordType.TLSA, Purpose.DANE))
+                .verdicts())
+        .containsExactly("confirm DANE_KEY_REMOVED");
+  }
+}
