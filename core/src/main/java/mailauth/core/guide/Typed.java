@@ -85,8 +85,11 @@ public sealed interface Typed {
     return new Good(List.copyOf(values));
   }
 
-  /** Each that is named is ticked if it was not, and no longer if it was. */
+  /** Each that is named is ticked if it was not, and no longer if it was; "none" unticks all. */
   private static Typed toggled(Question.Several question, String line, Words words) {
+    if (words.synonyms("word.none").contains(line.strip().toLowerCase(Locale.ROOT))) {
+      return new Good(List.of());
+    }
     var all = all(question);
     var values = new LinkedHashSet<>(question.usual());
     for (var item : split(line, all, words)) {

@@ -68,6 +68,15 @@ class InterviewTest {
   }
 
   @Test
+  void noneUnticksAllThatDnsShows() {
+    guided
+        .txt("example.com", "v=spf1 include:spf.i8t.com ~all")
+        .cname("k2._domainkey.example.com", "dkim2.mcsv.net");
+    var lines = new String[] {"example.com", "zonefile", "", "", "none"};
+    assertThat(guided.talk(lines).agree().conclusion().file()).doesNotContain("- i8t");
+  }
+
+  @Test
   void whereAllSignThePolicyMayClimb() {
     var lines = new String[] {"example.com", "zonefile", "", "", "", "", "", "", "", "", "", ""};
     var yaml = guided.talk(lines).type("", "", "", "all").agree().conclusion().file();
