@@ -39,6 +39,10 @@ public final class Main {
       Function<Dns, Web> web,
       String... args) {
     try {
+      if (VersionCommand.isAsked(args)) {
+        terminal.out().println(Version.text());
+        return ExitCode.DONE;
+      }
       return commandLine(terminal, environment, clock, web, args).execute(args);
     } finally {
       terminal.out().flush();

@@ -45,9 +45,6 @@ final class Subcommands {
   /** The commands whose names are among the arguments, or all where that is not enough. */
   static List<Object> named(String... args) {
     var words = List.of(args);
-    if (words.equals(List.of("--version"))) {
-      return List.of();
-    }
     var named = ALL.stream().filter(known -> words.contains(known.name)).toList();
     boolean asksForOne = words.contains(CompleteCommand.NAME) && named.size() == 1;
     boolean enough =

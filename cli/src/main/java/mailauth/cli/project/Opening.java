@@ -47,6 +47,6 @@ public final class Opening {
   /** The words that the YAML may use. */
   public static Vocabulary vocabulary(HostTypes types, Catalog catalog) {
     return new Vocabulary(
-        types.all().stream().map(HostType::describe).toList(), catalog.ids(), Rules.gates());
+        types.all().stream().map(HostType::describe).toList(), catalog.ids(), Rules::gates);
   }
 }

@@ -7,15 +7,18 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import mailauth.core.schema.Dictionary;
 import mailauth.core.schema.Fields;
 import mailauth.core.schema.Key;
 import mailauth.core.schema.Keys;
 import mailauth.core.schema.Misfit;
+import mailauth.core.schema.Problems;
 import mailauth.core.schema.Schema;
 import mailauth.core.schema.Shape;
 import mailauth.core.schema.Spelling;
 import mailauth.core.schema.TextShape;
+import mailauth.core.yaml.Node;
 import mailauth.core.yaml.Position;
 import mailauth.core.yaml.Quote;
 
@@ -42,11 +45,10 @@ final class OverrideReader {
 
   private OverrideReader() {}
 
-  static Shape<List<OverrideConfig>> shape(Set<String> gates) {
+  static Shape<List<OverrideConfig>> shape(Supplier<Set<String>> gates) {
     return new Dictionary<>(
         "overrides",
-        new TextShape<>(
-            "a gate's id", Schema.of("enum", gates.stream().sorted().toList()), known(gates)),
+        new GateShape(gates),
         Keys.of("an override", REASON, UNTIL).as(OverrideReader::term),
         (at, gate, term) -> new OverrideConfig(at, gate, term.reason, term.until));
   }
@@ -57,8 +59,25 @@ final class OverrideReader {
     return reason.flatMap(r -> until.map(u -> new Term(r, u)));
   }
 
-  private static TextShape.Form<String> known(Set<String> gates) {
-    return (at, id) -> {
+  /** A gate's id; the gates are only looked up where there is one. */
+  private record GateShape(Supplier<Set<String>> gates) implements Shape<String> {
+    @Override
+    public Optional<String> read(Node node, Problems problems) {
+      return shape().read(node, problems);
+    }
+
+    @Override
+    public Schema schema() {
+      return shape().schema();
+    }
+
+    private TextShape<String> shape() {
+      var known = gates.get();
+      var schema = Schema.of("enum", known.stream().sorted().toList());
+      return new TextShape<>("a gate's id", schema, (at, id) -> known(known, id));
+    }
+
+    private static String known(Set<String> gates, String id) throws Misfit {
       if (gates.contains(id)) {
         return id;
       }
@@ -69,7 +88,7 @@ final class OverrideReader {
                   Spelling.closest(id, gates)
                       .map("did you mean '%s'?"::formatted)
                       .orElse("write an id as plans show it, such as SPF_AUTHORIZATION_REMOVED")));
-    };
+    }
   }
 
   private static String reason(Position at, String text) throws Misfit {

@@ -51,7 +51,7 @@ final class Files {
                           "CLOUDFLARE_API_TOKEN",
                           "an API token")))),
           Set.of("i8t", "mailchimp", "sendgrid"),
-          Set.of("SPF_AUTHORIZATION_REMOVED", "DMARC_WEAKENED"));
+          () -> Set.of("SPF_AUTHORIZATION_REMOVED", "DMARC_WEAKENED"));
 
   private static final String NAME = "mailauth.yaml";
 

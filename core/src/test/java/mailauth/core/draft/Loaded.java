@@ -33,7 +33,7 @@ final class Loaded {
                       "",
                       ""))),
           Set.of("i8t", "mailchimp", "sendgrid"),
-          Set.of("SPF_AUTHORIZATION_REMOVED", "DMARC_WEAKENED"));
+          () -> Set.of("SPF_AUTHORIZATION_REMOVED", "DMARC_WEAKENED"));
 
   private Loaded() {}
 

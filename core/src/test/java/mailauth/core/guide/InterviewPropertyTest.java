@@ -113,7 +113,7 @@ class InterviewPropertyTest {
   }
 
   private static Config load(String yaml) {
-    var vocabulary = new Vocabulary(Guided.TYPES, Guided.CATALOG.ids(), Set.of());
+    var vocabulary = new Vocabulary(Guided.TYPES, Guided.CATALOG.ids(), Set::of);
     var file = new SourceFile("init", yaml.getBytes(StandardCharsets.UTF_8));
     return switch (ConfigLoader.load(List.of(file), vocabulary)) {
       case Loading.Loaded(var config) -> config;

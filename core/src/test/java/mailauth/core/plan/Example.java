@@ -354,7 +354,7 @@ final class Example {
         new Vocabulary(
             List.of(new ProviderType("host", "A host", "", List.of())),
             new BuiltInCatalog().ids(),
-            Rules.gates());
+            Rules::gates);
     var file = new SourceFile("mailauth.yaml", (yaml + others).getBytes(StandardCharsets.UTF_8));
     if (!(ConfigLoader.load(List.of(file), vocabulary) instanceof Loading.Loaded(var config))) {
       throw new AssertionError(ConfigLoader.load(List.of(file), vocabulary));

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import mailauth.core.yaml.Parsed;
 import mailauth.core.yaml.Yaml;
@@ -21,9 +23,18 @@ public final class Rules {
     return Arrays.stream(Subject.values()).flatMap(subject -> of(subject).stream()).toList();
   }
 
-  /** The ids that overrides may name; they never change. */
+  /** The ids that overrides may name; they never change. Read when first asked for. */
   public static Set<String> gates() {
-    return all().stream().filter(Rule::isGate).map(Rule::id).collect(toCollection(TreeSet::new));
+    return Gates.IDS;
+  }
+
+  private static final class Gates {
+    static final SortedSet<String> IDS =
+        Collections.unmodifiableSortedSet(
+            all().stream()
+                .filter(Rule::isGate)
+                .map(Rule::id)
+                .collect(toCollection(TreeSet::new)));
   }
 
   public static List<Rule> of(Subject subject) {
