@@ -31,10 +31,7 @@ public final class Rules {
   private static final class Gates {
     static final SortedSet<String> IDS =
         Collections.unmodifiableSortedSet(
-            all().stream()
-                .filter(Rule::isGate)
-                .map(Rule::id)
-                .collect(toCollection(TreeSet::new)));
+            all().stream().filter(Rule::isGate).map(Rule::id).collect(toCollection(TreeSet::new)));
   }
 
   public static List<Rule> of(Subject subject) {
