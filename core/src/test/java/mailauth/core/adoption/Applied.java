@@ -48,7 +48,7 @@ final class Applied {
       new Vocabulary(
           List.of(new ProviderType("host", "A host", "", List.of())),
           AnyDeclaration.CATALOG.ids(),
-          Rules.gates());
+          Rules::gates);
   private static final TraceIndex INDEX = TraceIndex.of(AnyDeclaration.CATALOG);
 
   private final Map<RRsetKey, RRset> standing = new LinkedHashMap<>();
