@@ -1,5 +1,7 @@
 package mailauth.core.plan;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -7,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import mailauth.core.posture.Desired;
 import mailauth.core.spf.Directive;
 import mailauth.core.spf.Mechanism;
@@ -90,17 +93,26 @@ final class SpfMerge {
     return new SpfRecord(record);
   }
 
+  /** Modifiers may stand anywhere (RFC 7208 section 6). */
   private static boolean says(SpfRecord today, SpfRecord wanted) {
-    var terms = today.terms().stream().distinct().toList();
+    return modifiers(today).equals(modifiers(wanted)) && letsPass(today, wanted);
+  }
+
+  private static Set<Term> modifiers(SpfRecord record) {
+    return record.terms().stream().filter(Modifier.class::isInstance).collect(toSet());
+  }
+
+  private static boolean letsPass(SpfRecord today, SpfRecord wanted) {
+    var directives = today.directives().stream().distinct().toList();
     boolean anyOrder =
-        today.directives().stream()
+        directives.stream()
             .allMatch(
                 d -> d.qualifier() == Qualifier.PASS || d.mechanism() instanceof Mechanism.All);
-    return terms.equals(wanted.terms())
+    return directives.equals(wanted.directives())
         || (anyOrder
             && endsInAll(today)
             && endsInAll(wanted)
-            && new HashSet<>(terms).equals(new HashSet<>(wanted.terms())));
+            && new HashSet<>(directives).equals(new HashSet<>(wanted.directives())));
   }
 
   private static boolean endsInAll(SpfRecord record) {

@@ -98,6 +98,16 @@ class SpfMergeTest {
     assertThat(merge(Optional.empty(), List.of(), today).record().source()).isEqualTo(merged);
   }
 
+  /** RFC 7208 section 6: where it stands says nothing. */
+  @Test
+  void aModifierStaysWhereItStands() {
+    var all = Optional.of(Qualifier.NEUTRAL);
+    var today = "v=spf1 exp=why.example.com -ip4:192.0.2.9 include:spf.i8t.com ?all";
+    assertThat(merge(all, List.of(), today).isUnchanged()).isTrue();
+    assertThat(merge(all, List.of(), today.replace("why", "%{d}")).isUnchanged()).isTrue();
+    assertThat(merge(all, List.of(), today.replace("?all", "~all")).isUnchanged()).isFalse();
+  }
+
   @Test
   void leavingOutASubsumedNetworkIsSaid() {
     assertThat(
