@@ -42,7 +42,7 @@ class InterruptIT {
     try (var detour = new Detour(SERVER.address(), number -> hesitate(fourth))) {
       var cli = new Cli(folder).environment("TSIG_SECRET", DnsServer.SECRET);
       declare(cli, detour, "senders: [i8t], dmarc: { policy: none }", domains(signal));
-      var apply = start("apply", "--auto-approve", "--parallelism", "2");
+      var apply = start("apply", "--auto-approve", "--parallelism", "2", "--resolvers", "none");
       assertThat(fourth.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
       apply.signal(signal);
 
@@ -73,7 +73,7 @@ class InterruptIT {
     try (var detour = new Detour(SERVER.address(), number -> hesitate(fourth))) {
       var cli = new Cli(folder).environment("TSIG_SECRET", DnsServer.SECRET);
       declare(cli, detour, "senders: [i8t]", domains("KILL"));
-      var apply = start("apply", "--auto-approve", "--parallelism", "2");
+      var apply = start("apply", "--auto-approve", "--parallelism", "2", "--resolvers", "none");
       assertThat(fourth.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
       apply.signal("KILL");
       assertThat(apply.join().exitCode()).isEqualTo(128 + 9);

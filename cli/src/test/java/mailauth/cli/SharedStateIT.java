@@ -72,7 +72,9 @@ class SharedStateIT {
     assertThat(second.run("report", "summary").out())
         .contains("example.com: 816 messages in 1 report of 1 reporter");
 
-    assertThat(first.run("dkim", "rotate", "example.com", "s1", "--to", "s2").exitCode()).isZero();
+    var key = here.resolve("s2.pem").toString();
+    var rotated = first.run("dkim", "rotate", "example.com", "s1", "--to", "s2", "--out", key);
+    assertThat(rotated.exitCode()).as(rotated.err()).isZero();
     assertThat(second.run("rollout", "status").out()).contains("s1", "s2");
     assertThat(here.resolve(".mailauth")).doesNotExist();
     assertThat(there.resolve(".mailauth")).doesNotExist();

@@ -23,6 +23,7 @@ class DocsIT {
         .filter(page -> !page.toString().equals(ServerDocsIT.PAGE))
         .filter(page -> !page.toString().equals(HandDocsIT.PAGE))
         .filter(page -> !page.toString().equals(HandDocsIT.FIXES))
+        .filter(page -> !page.toString().equals(HandDocsIT.CHECKS))
         .filter(page -> !page.toString().equals(HandDocsIT.IMPORTS))
         .filter(page -> !page.toString().equals(ProviderDocsIT.PAGE))
         .filter(page -> !page.toString().equals(PostgresDocsIT.PAGE))

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HandDocsIT {
   static final String PAGE = "docs/by-hand.md";
   static final String FIXES = "docs/fix.md";
+  static final String CHECKS = "docs/check.md";
   static final String IMPORTS = "docs/import.md";
 
   private static final String PORT = "5300";
@@ -42,6 +43,18 @@ class HandDocsIT {
           mail A 192.0.2.25
           @ TXT "v=spf1 mx ?all"
           _dmarc TXT "v=DMARC1; p=quarantine; sp=none"
+          """);
+
+  private static final ZoneText TO_BE_CHECKED =
+      ZoneText.of(
+          "example.com",
+          """
+          @ MX 10 mail
+          mail A 192.0.2.25
+          @ TXT "v=spf1 mx ?all"
+          i8tsmtp._domainkey CNAME i8tsmtp._domainkey.i8t.com.
+          s2026._domainkey TXT "v=DKIM1; p="
+          _dmarc TXT "v=DMARC1; p=quarantine"
           """);
 
   private static final ZoneText TO_BE_IMPORTED =
@@ -73,6 +86,11 @@ class HandDocsIT {
   @Test
   void fixesWhatIsFound() throws Exception {
     follow(FIXES, TO_BE_FIXED, Page.of(FIXES).lines());
+  }
+
+  @Test
+  void checksWhatStands() throws Exception {
+    follow(CHECKS, TO_BE_CHECKED, Page.of(CHECKS).lines());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import mailauth.core.dns.RRsetKey;
 import mailauth.providers.host.DnsHost;
@@ -30,6 +31,9 @@ public final class Onlookers {
   private final boolean chosen;
   private final Consumer<String> notes;
   private final Set<InetSocketAddress> silent = ConcurrentHashMap.newKeySet();
+
+  /** Whether it was said that nobody can be reached, which one sentence does for a whole fleet. */
+  private final AtomicBoolean told = new AtomicBoolean();
 
   /**
    * Resolvers for one run.
@@ -58,7 +62,7 @@ public final class Onlookers {
     }
     var views =
         Concurrently.map(reachable, reachable.size(), resolver -> look(resolver, visible, conduct));
-    if (reachable().isEmpty()) {
+    if (reachable().isEmpty() && told.compareAndSet(false, true)) {
       notes.accept(
           "%s cannot be reached from here, so only the zone's own servers were asked"
               .formatted(reachable.stream().map(Endpoint::text).collect(joining(" and "))));
