@@ -2,22 +2,24 @@ package mailauth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.jdi.AbsentInformationException;
 import com.sun.jdi.ArrayReference;
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.ByteValue;
+import com.sun.jdi.Location;
+import com.sun.jdi.Method;
 import com.sun.jdi.ReferenceType;
 import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.event.ClassPrepareEvent;
-import com.sun.jdi.event.LocatableEvent;
-import com.sun.jdi.event.MethodExitEvent;
 import com.sun.jdi.event.VMDeathEvent;
 import com.sun.jdi.event.VMDisconnectEvent;
 import com.sun.jdi.request.EventRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,13 +139,7 @@ final class Debuggee {
   private Met watch() throws Exception {
     switch (kind) {
       case FILES -> WRITES.keySet().forEach(this::stopAtWrites);
-      case UPDATES -> {
-        stopAtWrites(SOCKET);
-        var sent = machine.eventRequestManager().createMethodExitRequest();
-        sent.addClassFilter(SOCKET);
-        sent.setSuspendPolicy(EventRequest.SUSPEND_ALL);
-        sent.enable();
-      }
+      case UPDATES -> stopAtWrites(SOCKET);
     }
     machine.resume();
     try {
@@ -153,8 +149,7 @@ final class Debuggee {
         for (var event : events) {
           switch (event) {
             case ClassPrepareEvent prepared -> stopAtWrites(prepared.referenceType());
-            case BreakpointEvent write -> meet(write, "");
-            case MethodExitEvent sent when sent.method().name().equals(SEND) -> meet(sent, " done");
+            case BreakpointEvent stop -> meet(stop);
             case VMDeathEvent death -> running = false;
             case VMDisconnectEvent disconnect -> running = false;
             default -> {}
@@ -169,11 +164,12 @@ final class Debuggee {
     return new Met(List.copyOf(points), process.exitValue());
   }
 
-  private void meet(LocatableEvent event, String how) throws Exception {
+  private void meet(BreakpointEvent event) throws Exception {
     if (kind == Points.UPDATES && !isUpdate(event)) {
       return;
     }
     var method = event.location().method();
+    var how = event.location().equals(method.location()) ? "" : " done";
     points.add(method.declaringType().name() + "." + method.name() + how);
     if (points.size() == killAt) {
       if (!how.isEmpty()) {
@@ -183,7 +179,7 @@ final class Debuggee {
     }
   }
 
-  private static boolean isUpdate(LocatableEvent event) throws Exception {
+  private static boolean isUpdate(BreakpointEvent event) throws Exception {
     var message = (ArrayReference) event.thread().frame(0).getArgumentValues().getFirst();
     return message.length() > OPCODE_AT
         && message.getValue(OPCODE_AT) instanceof ByteValue octet
@@ -201,10 +197,28 @@ final class Debuggee {
     var names = type.name().equals(SOCKET) ? Set.of(SEND) : WRITES.get(type.name());
     for (var method : type.methods()) {
       if (names.contains(method.name()) && !method.isNative() && !method.isAbstract()) {
-        var stop = machine.eventRequestManager().createBreakpointRequest(method.location());
-        stop.setSuspendPolicy(EventRequest.SUSPEND_ALL);
-        stop.enable();
+        stopAt(method.location());
+        if (kind == Points.UPDATES) {
+          // A request for all ends of methods would have the whole program interpreted.
+          stopAt(lastLine(method));
+        }
       }
     }
+  }
+
+  private static Location lastLine(Method method) {
+    try {
+      return method.allLineLocations().stream()
+          .max(Comparator.comparingLong(Location::codeIndex))
+          .orElseThrow();
+    } catch (AbsentInformationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void stopAt(Location location) {
+    var stop = machine.eventRequestManager().createBreakpointRequest(location);
+    stop.setSuspendPolicy(EventRequest.SUSPEND_ALL);
+    stop.enable();
   }
 }
