@@ -1,7 +1,6 @@
 package mailauth.cli;
 
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +29,6 @@ import mailauth.providers.http.Http;
 import mailauth.providers.resolver.CachingDns;
 import mailauth.providers.resolver.Resolver;
 import mailauth.providers.survey.KeySurvey;
-import mailauth.providers.wire.Endpoint;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -319,17 +317,9 @@ final class MailauthCommand implements Runnable {
   /** The servers that an option names. */
   List<InetSocketAddress> addresses(String option, List<String> servers) {
     try {
-      return servers.stream().map(Endpoint::parse).map(MailauthCommand::address).toList();
+      return new ServerOption(option, servers).addresses();
     } catch (IllegalArgumentException e) {
-      throw wrongUsage(option + ": " + e.getMessage());
-    }
-  }
-
-  private static InetSocketAddress address(Endpoint server) {
-    try {
-      return server.address();
-    } catch (UnknownHostException e) {
-      throw new HostException("--dns: '%s' has no address".formatted(server), e);
+      throw wrongUsage(String.valueOf(e.getMessage()));
     }
   }
 

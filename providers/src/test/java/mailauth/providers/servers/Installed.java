@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Where the servers' programs are; a test without its server is skipped, but fails under CI. */
-final class Installed {
+public final class Installed {
   private Installed() {}
 
-  static String program(String name) {
+  public static String program(String name) {
     var folders = Stream.of(System.getenv("PATH").split(":"), new String[] {"/usr/sbin", "/sbin"});
     return folders
         .flatMap(Stream::of)

@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RecordType;
 import mailauth.providers.wire.NoReply;
 import mailauth.providers.wire.Queries;
 import mailauth.providers.wire.Tcp;
 
-/** Unbound, a resolver with a cache, that looks some zones up at one server. */
+/** Unbound, a resolver with a cache, that looks some zones up at one server, and may validate. */
 public final class UnboundServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -23,7 +24,7 @@ public final class UnboundServer implements AutoCloseable {
       new InetSocketAddress(InetAddress.getLoopbackAddress(), DnsServer.freePort());
   private final Process process;
 
-  private UnboundServer(String stubs) throws IOException {
+  private UnboundServer(String options, String stubs) throws IOException {
     var config = folder.resolve("unbound.conf");
     Files.writeString(
         config,
@@ -38,12 +39,12 @@ public final class UnboundServer implements AutoCloseable {
           use-syslog: no
           do-daemonize: no
           do-not-query-localhost: no
-          module-config: "iterator"
+          %s
         remote-control:
           control-enable: no
         %s
         """
-            .formatted(address.getPort(), folder, stubs));
+            .formatted(address.getPort(), folder, options, stubs));
     process =
         new ProcessBuilder(Installed.program("unbound"), "-d", "-c", config.toString())
             .redirectErrorStream(true)
@@ -54,12 +55,30 @@ public final class UnboundServer implements AutoCloseable {
   /** Starts a resolver for zones that a server has. */
   public static UnboundServer of(InetSocketAddress server, String... zones)
       throws IOException, InterruptedException {
+    return start("module-config: \"iterator\"", server, zones);
+  }
+
+  /**
+   * Starts a resolver that validates.
+   *
+   * @param anchors DNSKEY records as master files have them
+   */
+  public static UnboundServer validating(
+      List<String> anchors, InetSocketAddress server, String... zones)
+      throws IOException, InterruptedException {
+    var options = new StringBuilder("module-config: \"validator iterator\"");
+    anchors.forEach(anchor -> options.append("\n  trust-anchor: \"%s\"".formatted(anchor)));
+    return start(options.toString(), server, zones);
+  }
+
+  private static UnboundServer start(String options, InetSocketAddress server, String... zones)
+      throws IOException, InterruptedException {
     var stubs = new StringBuilder();
     for (var zone : zones) {
       stubs.append(
           "stub-zone:\n  name: %s\n  stub-addr: 127.0.0.1@%d\n".formatted(zone, server.getPort()));
     }
-    var unbound = new UnboundServer(stubs.toString());
+    var unbound = new UnboundServer(options, stubs.toString());
     unbound.await(Name.of(zones[0]));
     return unbound;
   }

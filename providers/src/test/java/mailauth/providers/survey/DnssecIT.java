@@ -1,16 +1,10 @@
 package mailauth.providers.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +23,13 @@ import mailauth.core.dns.Security;
 import mailauth.providers.resolver.CachingDns;
 import mailauth.providers.resolver.Resolver;
 import mailauth.providers.servers.DnsServer;
+import mailauth.providers.servers.Installed;
+import mailauth.providers.servers.UnboundServer;
 import mailauth.providers.servers.ZoneText;
-import mailauth.providers.wire.NoReply;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.xbill.DNS.DNSKEYRecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
@@ -66,9 +61,8 @@ class DnssecIT {
           ZoneText.of(BROKEN, MAIL),
           ZoneText.of(PLAIN, MAIL));
 
-  @TempDir private Path folder;
   private final Line line = new Line();
-  private Process unbound;
+  private @Nullable UnboundServer unbound;
 
   /** Knot with automatic signing. */
   static final class SigningKnot extends DnsServer {
@@ -93,15 +87,15 @@ class DnssecIT {
           config,
           "server:\n  rundir: %1$s\n  listen: 127.0.0.1@%2$d\ndatabase:\n  storage: %1$s\ntemplate:\n  - id: default\n    storage: %1$s\nzone:\n%3$s"
               .formatted(setup.folder(), setup.port(), zones));
-      return List.of(program("knotd"), "-c", config.toString());
+      return List.of(Installed.program("knotd"), "-c", config.toString());
     }
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     line.close();
     if (unbound != null) {
-      unbound.destroyForcibly();
+      unbound.close();
     }
   }
 
@@ -166,57 +160,9 @@ class DnssecIT {
 
   /** The broken zone's trust anchor is the other's key, as after a botched change of keys. */
   private InetSocketAddress start() throws Exception {
-    int port;
-    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    var config = folder.resolve("unbound.conf");
-    var stub =
-        "stub-zone:\n  name: %s\n  stub-addr: 127.0.0.1@" + SERVER.address().getPort() + "\n";
-    Files.writeString(
-        config,
-        """
-        server:
-          interface: 127.0.0.1
-          port: %d
-          username: ""
-          chroot: ""
-          directory: "%s"
-          pidfile: ""
-          use-syslog: no
-          do-daemonize: no
-          do-not-query-localhost: no
-          module-config: "validator iterator"
-          trust-anchor: "%s"
-          trust-anchor: "%s"
-        remote-control:
-          control-enable: no
-        """
-                .formatted(port, folder, anchor(GOOD, GOOD), anchor(GOOD, BROKEN))
-            + stub.formatted(GOOD)
-            + stub.formatted(PLAIN)
-            + stub.formatted(BROKEN));
-    unbound =
-        new ProcessBuilder(program("unbound"), "-d", "-c", config.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
-            .start();
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    var deadline = Instant.now().plus(Duration.ofSeconds(20));
-    while (!answers(address)) {
-      assertThat(Instant.now()).as(Files.readString(folder.resolve("log"))).isBefore(deadline);
-      Thread.sleep(50);
-    }
-    return address;
-  }
-
-  private boolean answers(InetSocketAddress resolver) {
-    try {
-      line.ask(resolver, Questions.unchecked(Name.of(GOOD), Type.SOA));
-      return true;
-    } catch (NoReply e) {
-      return false;
-    }
+    var anchors = List.of(anchor(GOOD, GOOD), anchor(GOOD, BROKEN));
+    unbound = UnboundServer.validating(anchors, SERVER.address(), GOOD, PLAIN, BROKEN);
+    return unbound.address();
   }
 
   private String anchor(String keyOf, String zone) throws Exception {
@@ -234,18 +180,5 @@ class DnssecIT {
       assertThat(tries).isLessThan(200);
       Thread.sleep(50);
     }
-  }
-
-  private static String program(String name) {
-    return Stream.of("/usr/sbin", "/usr/bin")
-        .map(directory -> Path.of(directory, name))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst()
-        .orElseGet(() -> missing(name + " is not installed"));
-  }
-
-  private static String missing(String message) {
-    return "true".equals(System.getenv("CI")) ? fail(message) : abort(message);
   }
 }
