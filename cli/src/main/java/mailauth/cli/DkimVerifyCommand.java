@@ -118,7 +118,7 @@ final class DkimVerifyCommand implements Callable<Integer> {
           "no signature holds that fits %s: nothing is kept".formatted(shown.get().author()));
     }
     try (var project = mailauth().open()) {
-      var domain = project.remember(shown.get());
+      var domain = project.proving().remember(shown.get());
       mailauth()
           .say(
               "kept: mail of %s is signed with %s, by a message of %s"

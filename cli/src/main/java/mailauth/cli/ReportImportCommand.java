@@ -91,8 +91,8 @@ final class ReportImportCommand implements Callable<Integer> {
               "say what to read: files, folders, - or a mailbox; or name them in the YAML, under"
                   + " 'reports'");
     }
-    project.mailbox().ifPresent(run::mailbox);
-    run.paths(declared.folders().stream().map(project::path).toList());
+    declared.mailbox().ifPresent(run::mailbox);
+    run.paths(declared.folders());
   }
 
   private static boolean isMailbox(String path) {

@@ -14,11 +14,7 @@ import java.util.stream.Stream;
 import mailauth.core.catalog.Catalog;
 import mailauth.core.config.Config;
 import mailauth.core.config.DomainConfig;
-import mailauth.core.config.Reference;
 import mailauth.core.config.References;
-import mailauth.core.config.ReportsConfig;
-import mailauth.core.dkim.Proofs;
-import mailauth.core.dkim.signature.Shown;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Evidence;
@@ -43,8 +39,6 @@ import mailauth.providers.evidence.EvidenceStore;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.HostType;
 import mailauth.providers.http.Http;
-import mailauth.providers.inbox.ImapMailbox;
-import mailauth.providers.inbox.Mailbox;
 import mailauth.providers.state.StateStore;
 
 /** A project, opened for one run. */
@@ -193,30 +187,9 @@ public final class Project implements AutoCloseable {
     plans.remember(plan);
   }
 
-  /**
-   * Remembers by whose keys a message is signed.
-   *
-   * @return the declared domain that it is from
-   * @throws HostException if it is from none, or the state cannot be written
-   */
-  public Name remember(Shown shown) {
-    var domain =
-        testimony
-            .domain(shown.author())
-            .orElseThrow(() ->
-                new HostException(
-                    "the message is from %s, which the YAML does not declare: nothing is kept"
-                        .formatted(shown.author())));
-    state.update(Map.of(domain, before -> with(before, shown)));
-    return domain;
-  }
-
-  private static DomainState with(DomainState before, Shown shown) {
-    var proofs = Proofs.read(before.section(Proofs.SECTION));
-    for (var key : shown.keys()) {
-      proofs = proofs.with(key, shown.sent());
-    }
-    return before.with(Proofs.SECTION, proofs.section());
+  /** Messages as proof that senders sign. */
+  public Proving proving() {
+    return new Proving(state, testimony::domain);
   }
 
   /** Where the YAML declares each domain. */
@@ -244,34 +217,9 @@ public final class Project implements AutoCloseable {
     return postures(selection).stream().map(posture -> testimony.on(posture, dns)).toList();
   }
 
-  /** Where reports come in, as the YAML says. */
-  public ReportsConfig incoming() {
-    return config.reports();
-  }
-
-  /** A path that the YAML names. */
-  public Path path(String relative) {
-    return folder.resolve(relative);
-  }
-
-  /**
-   * The mailbox that reports come in; not connected to yet.
-   *
-   * @throws HostException if the user or the password cannot be had
-   */
-  public Optional<Mailbox> mailbox() {
-    return config
-        .reports()
-        .imap()
-        .map(imap -> ImapMailbox.of(imap.url(), resolved(imap.user()), resolved(imap.password())));
-  }
-
-  private String resolved(Reference reference) {
-    try {
-      return references.resolve(reference).strip();
-    } catch (References.Unresolved e) {
-      throw new HostException(e.getMessage(), e);
-    }
+  /** Where reports come in. */
+  public Incoming incoming() {
+    return new Incoming(config.reports(), folder, references);
   }
 
   /**
