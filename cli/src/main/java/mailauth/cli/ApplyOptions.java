@@ -20,6 +20,12 @@ final class ApplyOptions {
   private boolean approved;
 
   @Option(
+      names = "--skip-blocked",
+      description =
+          "Leaves domains that a gate blocks as they are and goes on with the others; ends with 3.")
+  private boolean skipping;
+
+  @Option(
       names = "--verify-for",
       paramLabel = "SECONDS",
       description =
@@ -58,6 +64,10 @@ final class ApplyOptions {
 
   boolean isApproved() {
     return approved;
+  }
+
+  boolean skipsBlocked() {
+    return skipping;
   }
 
   Duration turn() {

@@ -2,13 +2,13 @@ package mailauth.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import mailauth.cli.byhand.SheetText;
 import mailauth.cli.byhand.SheetZone;
 import mailauth.cli.project.Project;
 import mailauth.cli.project.Selection;
 import mailauth.cli.render.OutcomeText;
 import mailauth.core.handentry.NameForm;
-import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Plan;
 import mailauth.providers.apply.Applied;
 import mailauth.providers.apply.Applier;
@@ -47,17 +47,19 @@ final class Carrier {
     mailauth.ledger().planned(plan);
     mailauth.terminal().out().print(mailauth.format().render(plan, mailauth.style()));
     mailauth.terminal().out().flush();
-    if (isBlocked(plan)) {
+    var let = letThrough(plan);
+    if (let.isEmpty()) {
       return ExitCode.BLOCKED;
     }
-    if (plan.isEmpty()) {
-      project.remember(plan);
-      return plan.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
+    var rest = let.get();
+    if (rest.isEmpty()) {
+      project.remember(rest);
+      return rest.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
     }
-    if (!options.isApproved() && !isForNobodyHere(plan) && !confirmed(plan)) {
+    if (!options.isApproved() && !isForNobodyHere(rest) && !confirmed(rest)) {
       return ExitCode.ERROR;
     }
-    return apply(plan);
+    return apply(rest, plan);
   }
 
   /**
@@ -70,31 +72,51 @@ final class Carrier {
       say("the plan has no changes");
       return saved.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
     }
-    if (isBlocked(saved)) {
+    var let = letThrough(saved);
+    if (let.isEmpty()) {
       return ExitCode.BLOCKED;
     }
-    var now = project.judgedAgain(saved, mailauth.parallelism());
+    var now = project.judgedAgain(let.get(), mailauth.parallelism());
     mailauth.ledger().planned(now.plan());
-    if (isBlocked(now.plan())) {
+    let = letThrough(now.plan());
+    if (let.isEmpty()) {
       return ExitCode.BLOCKED;
     }
     if (!now.newlyToConfirm().isEmpty() && !options.isApproved()) {
       return stale(now.newlyToConfirm().stream().map("now to be confirmed, "::concat).toList());
     }
-    return apply(now.plan());
+    return apply(let.get(), saved);
   }
 
-  private boolean isBlocked(Plan plan) {
-    var blocking =
-        plan.domains().stream()
-            .flatMap(DomainPlan::blocking)
-            .map(gate -> gate.id() + ": " + gate.message())
-            .toList();
-    blocking.forEach(gate -> say("blocked by " + gate));
-    if (!blocking.isEmpty()) {
-      say("nothing was written");
+  /**
+   * What gates let through: the plan, or with {@code --skip-blocked} those of its domains that none
+   * blocks; empty where nothing is to be written.
+   */
+  private Optional<Plan> letThrough(Plan plan) {
+    for (var domain : plan.domains()) {
+      domain
+          .blocking()
+          .forEach(gate ->
+              say(domain.domain().text() + " is blocked by " + gate.id() + ": " + gate.message()));
     }
-    return !blocking.isEmpty();
+    int blocked = plan.summary().blocked();
+    if (blocked == 0) {
+      return Optional.of(plan);
+    }
+    var rest = plan.unblocked();
+    if (options.skipsBlocked() && !rest.isEmpty()) {
+      say("%,d of %,d domains stay as they are".formatted(blocked, plan.domains().size()));
+      return Optional.of(rest);
+    }
+    say("nothing was written");
+    return Optional.empty();
+  }
+
+  /** Applies what was let through of a plan. */
+  private int apply(Plan let, Plan whole) {
+    int code = apply(let);
+    boolean partly = let.domains().size() < whole.domains().size();
+    return partly && code == ExitCode.DONE ? ExitCode.BLOCKED : code;
   }
 
   /** What a person does later, at another place, needs nobody's approval here and now. */

@@ -22,6 +22,11 @@ public record Plan(List<DomainPlan> domains) {
     return isEmpty() && domains.stream().noneMatch(DomainPlan::hasDrifted);
   }
 
+  /** The part that no gate blocks. */
+  public Plan unblocked() {
+    return new Plan(domains.stream().filter(domain -> !domain.isBlocked()).toList());
+  }
+
   public Summary summary() {
     return new Summary(
         count(Change.Action.CREATE),
