@@ -14,7 +14,7 @@ quickstart=../examples/quickstart/mailauth.yaml
 work=target/assemble
 dist=target/mailauth
 mailauth=$dist/bin/mailauth
-mkdir -p "$work" "$dist/completion" "$dist/man/man1"
+mkdir -p "$work" "$dist/completion" "$dist/man/man1" "$dist/share"
 
 cp -pR src/dist/bin "$dist/"
 cp -p ../LICENSE "$dist/"
@@ -39,6 +39,7 @@ fi
 for shell in bash zsh fish; do
   "$mailauth" completion "$shell" >"$dist/completion/mailauth.$shell"
 done
+"$mailauth" schema >"$dist/share/mailauth.schema.json"
 rm -f "$dist"/man/man1/*
 "$mailauth" man "$dist/man/man1"
 

@@ -16,11 +16,11 @@ root=$out/root
 rm -rf "$root"
 mkdir -p "$root/DEBIAN" "$root/usr/lib" "$root/usr/bin" "$root/usr/share/man/man1" \
   "$root/usr/share/bash-completion/completions" "$root/usr/share/zsh/vendor-completions" \
-  "$root/usr/share/fish/vendor_completions.d" "$root/usr/share/doc/mailauth"
+  "$root/usr/share/fish/vendor_completions.d" "$root/usr/share/doc/mailauth" "$root/usr/share/mailauth"
 
 # cp keeps the times that the class archive is bound to.
 cp -pR "$dist" "$root/usr/lib/mailauth"
-rm -r "$root/usr/lib/mailauth/man" "$root/usr/lib/mailauth/completion"
+rm -r "$root/usr/lib/mailauth/man" "$root/usr/lib/mailauth/completion" "$root/usr/lib/mailauth/share"
 ln -s ../lib/mailauth/bin/mailauth "$root/usr/bin/mailauth"
 for page in "$dist"/man/man1/*.1; do
   gzip -9nc "$page" >"$root/usr/share/man/man1/$(basename "$page").gz"
@@ -28,6 +28,7 @@ done
 cp "$dist/completion/mailauth.bash" "$root/usr/share/bash-completion/completions/mailauth"
 cp "$dist/completion/mailauth.zsh" "$root/usr/share/zsh/vendor-completions/_mailauth"
 cp "$dist/completion/mailauth.fish" "$root/usr/share/fish/vendor_completions.d/mailauth.fish"
+cp "$dist/share/mailauth.schema.json" "$root/usr/share/mailauth/"
 cp ../LICENSE "$root/usr/share/doc/mailauth/copyright"
 cat >"$root/DEBIAN/control" <<CONTROL
 Package: mailauth

@@ -6,11 +6,11 @@ import java.util.OptionalInt;
 import mailauth.cli.guide.Destination;
 import mailauth.cli.guide.Dialogue;
 import mailauth.cli.guide.Goodbye;
+import mailauth.cli.guide.SchemaFile;
 import mailauth.cli.guide.Screen;
 import mailauth.cli.guide.Target;
 import mailauth.cli.project.Opening;
 import mailauth.cli.project.Selection;
-import mailauth.core.config.JsonSchema;
 import mailauth.core.config.Vocabulary;
 import mailauth.core.guide.Conclusion;
 import mailauth.core.guide.Ending;
@@ -96,18 +96,10 @@ final class InitEnding {
     }
     target.write(adds ? place.added().orElseThrow() : place.whole());
     if (!adds) {
-      writeSchema(target.file());
+      SchemaFile.writeFor(target.file(), vocabulary);
     }
     mailauth.say(words.say("guide.written", target.file()));
     return showPlan(conclusion, target.file());
-  }
-
-  /** What editors check the file by as somebody types. */
-  private void writeSchema(Path file) {
-    var schema = new Target(file.resolveSibling(Conclusion.SCHEMA));
-    if (!schema.exists()) {
-      schema.write(JsonSchema.write(vocabulary));
-    }
   }
 
   private int showPlan(Conclusion conclusion, Path file) {

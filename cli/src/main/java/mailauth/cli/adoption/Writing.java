@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mailauth.cli.files.ConfigFiles;
+import mailauth.cli.guide.SchemaFile;
 import mailauth.cli.guide.Target;
 import mailauth.core.adoption.Adoption;
 import mailauth.core.config.Config;
 import mailauth.core.config.ConfigLoader;
-import mailauth.core.config.JsonSchema;
 import mailauth.core.config.Loading;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.StateConfig;
@@ -59,7 +59,7 @@ public final class Writing {
   public void file(Path path, Taken taken) {
     refuseThere(List.of(path));
     write(path, file(taken));
-    writeSchema(path);
+    SchemaFile.writeFor(path, vocabulary);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class Writing {
       write(providers, providers(missing));
     }
     all.forEach(taken -> write(path(folder, taken), withoutProvider(taken)));
-    writeSchema(providers);
+    SchemaFile.writeFor(providers, vocabulary);
   }
 
   private static Path path(Path folder, Taken taken) {
@@ -135,12 +135,5 @@ public final class Writing {
     }
     target.write(text);
     written.add(path);
-  }
-
-  private void writeSchema(Path beside) {
-    var schema = new Target(beside.resolveSibling(Conclusion.SCHEMA));
-    if (!schema.exists()) {
-      schema.write(JsonSchema.write(vocabulary));
-    }
   }
 }
