@@ -8,7 +8,6 @@ import mailauth.cli.guide.Dialogue;
 import mailauth.cli.guide.Goodbye;
 import mailauth.cli.guide.SchemaFile;
 import mailauth.cli.guide.Screen;
-import mailauth.cli.guide.Target;
 import mailauth.cli.project.Opening;
 import mailauth.cli.project.Selection;
 import mailauth.core.config.Vocabulary;
