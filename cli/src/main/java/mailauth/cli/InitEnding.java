@@ -108,25 +108,27 @@ final class InitEnding {
             .toList();
     if (missing.isEmpty()) {
       mailauth.say(words.say("guide.plan"));
-      plan(conclusion);
     }
-    next(conclusion, file, missing);
+    boolean seen = missing.isEmpty() && plan(conclusion);
+    next(conclusion, file, missing, seen);
     return ExitCode.DONE;
   }
 
-  private void plan(Conclusion conclusion) {
+  private boolean plan(Conclusion conclusion) {
     try (var project = mailauth.open()) {
       var selection = new Selection(List.of(conclusion.domain().name().text()));
       var plan = project.plan(selection, mailauth.parallelism());
       mailauth.terminal().out().print(mailauth.format().render(plan, mailauth.style()));
       mailauth.terminal().out().flush();
+      return true;
     } catch (HostException e) {
       refuse(e.getMessage());
       refuse(words.say("guide.no-plan"));
+      return false;
     }
   }
 
-  private void next(Conclusion conclusion, Path file, List<String> missing) {
+  private void next(Conclusion conclusion, Path file, List<String> missing, boolean seen) {
     if (mailauth.isQuiet()) {
       return;
     }
@@ -139,7 +141,9 @@ final class InitEnding {
     if (!conclusion.waiting().isEmpty()) {
       err.println("  " + words.say("next.waiting", String.join(", ", conclusion.waiting()), file));
     }
-    err.println("  " + words.say("next.plan", option));
+    if (!seen) {
+      err.println("  " + words.say("next.plan", option));
+    }
     err.println("  " + words.say("next.apply", option));
     err.println("  " + words.say("next.check", option));
   }

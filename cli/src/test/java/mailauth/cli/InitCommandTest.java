@@ -53,8 +53,8 @@ class InitCommandTest {
         .isEqualTo(
             """
             # yaml-language-server: $schema=.mailauth/schema.json
-            # Who may send mail as example.com, and what receivers do with mail that fails.
-            # "mailauth plan" shows what this would change in DNS, "mailauth apply" changes it.
+            # Who may send mail as example.com, and what receivers do with other mail.
+            # After a change, run "mailauth plan", then "mailauth apply".
 
             version: 1
             providers:
@@ -68,8 +68,8 @@ class InitCommandTest {
                     account: u99.wl1
                     em: em77
                   - hosts: { mx: true } # own servers
-                # What receivers do with mail that proves to be nobody's of these, and where they report.
-                # Begins by watching only; each next stage waits until reports show that your own mail passes.
+                # What receivers do with other mail, and where they report.
+                # Only watches at first; stages follow once reports show that your own mail passes.
                 dmarc:
                   rollout: normal
                   reports: [dmarc@example.com]

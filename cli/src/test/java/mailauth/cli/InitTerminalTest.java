@@ -30,9 +30,9 @@ class InitTerminalTest {
   void leadsToAFile() throws Exception {
     try (var typist = start(ENGLISH, 80)) {
       typist.type("example.com", "zonefile", "", "", "i8t", "");
-      typist.type("", "", "", "", "", "", "", "", "", "", "", "", "");
+      typist.type("", "", "", "", "", "");
       assertThat(typist.screen())
-          .contains("Where do people at example.com have their mailboxes?")
+          .contains("Which services send mail as example.com?")
           .contains("mailauth.yaml is written")
           .contains("What comes next");
       assertThat(typist.exitCode()).isZero();
@@ -51,6 +51,19 @@ class InitTerminalTest {
       assertThat(typist.exitCode()).isZero();
     }
     assertThat(yaml()).contains("parked: true # varken skickar eller tar emot e-post");
+  }
+
+  @Test
+  void listsAServiceALineAClass() throws Exception {
+    try (var typist = start(ENGLISH, 80)) {
+      typist.type("example.com", "zonefile", "", "", "?", "8, klaviyo", "zoho", "none", "quit");
+      assertThat(typist.screen())
+          .contains("  Invoices: Stripe, Fortnox, Visma Netvisor\n")
+          .contains("  Mailboxes: 1 Domeneshop, 2 Fastmail, ")
+          .contains("[i8t, Klaviyo] > ")
+          .contains("'zoho' can be several: Zoho Mail, Zoho Campaigns")
+          .contains("Chosen: none.");
+    }
   }
 
   @Test

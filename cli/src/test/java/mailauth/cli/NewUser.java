@@ -63,6 +63,10 @@ final class NewUser {
         assertThat(typist.exitCode()).isZero();
       }
     }
+    assertThat(PAGE)
+        .as("no flag says anything beforehand")
+        .content()
+        .contains("$ mailauth init\n", Files.readString(empty.resolve("mailauth.yaml")));
     assertThat(zones.resolve("example.com.zone"))
         .content()
         .contains("include:spf.i8t.com", "i8tsmtp._domainkey", "k2._domainkey", "_dmarc");

@@ -1,7 +1,8 @@
 package mailauth.cli.guide;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import mailauth.core.guide.Option;
 import mailauth.core.guide.Question;
@@ -9,6 +10,8 @@ import mailauth.core.guide.Words;
 
 /** What a question looks like. */
 final class Asking {
+  private static final int FEW = 3;
+
   private final Screen screen;
   private final Words words;
 
@@ -19,7 +22,7 @@ final class Asking {
 
   void show(Question question) {
     screen.heading(words.say(question.ask()));
-    screen.detail(words.say(question.why()));
+    screen.detail(words.say(question.why().getFirst()));
     switch (question) {
       case Question.Choice choice -> list(choice);
       case Question.Several several -> list(several);
@@ -30,10 +33,10 @@ final class Asking {
 
   /** More for who asked for it: all that can be answered, and how. */
   void explain(Question question) {
-    screen.detail(words.say(question.why()));
+    question.why().forEach(why -> screen.detail(words.say(why)));
     screen.detail(
         words.say(
-            "guide.how",
+            "guide.help",
             words.synonyms("word.back").getFirst(),
             words.synonyms("word.quit").getFirst()));
     switch (question) {
@@ -42,20 +45,19 @@ final class Asking {
         numbered(choice.options(), 0, choice.options().size());
       }
       case Question.Several several -> {
-        screen.detail(words.say("guide.toggle"));
-        list(several);
-        screen.detail(words.say("guide.more", titles(several.others())));
+        several.kinds().forEach(kind -> whole(kind, several));
+        toggle();
       }
       case Question.Text text -> hint(text);
       case Question.YesNo yesNo -> {}
     }
   }
 
+  /** What is chosen stands in the prompt; that nothing is has to be said. */
   void ticked(Question question) {
-    screen.detail(
-        question.usual().isEmpty()
-            ? words.say("guide.ticked-none")
-            : words.say("guide.ticked", shown(question)));
+    if (question.usual().isEmpty()) {
+      screen.detail(words.say("guide.ticked-none"));
+    }
   }
 
   String prompt(Question question) {
@@ -100,24 +102,52 @@ final class Asking {
     }
   }
 
-  /** Those that are ticked, or that something speaks for, a line each; the others in a row. */
+  /** Those that something speaks for, a line each; of the others those that are well known. */
   private void list(Question.Several several) {
-    var row = new ArrayList<String>();
-    int number = 0;
+    var listed = new LinkedHashSet<Option>();
     for (var option : several.options()) {
-      number++;
       boolean ticked = several.usual().contains(option.value());
       if (ticked || option.note().isPresent()) {
+        int number = several.options().indexOf(option) + 1;
         screen.item((ticked ? "[x] " : "[ ] ") + number, described(option));
-      } else {
-        row.add(number + Wrapping.BOUND + option.title(words));
+        listed.add(option);
       }
     }
-    if (!row.isEmpty()) {
-      var all = String.join(", ", row);
-      screen.detail(number > row.size() ? words.say("guide.others", all) : all);
+    several.kinds().forEach(kind -> some(kind, listed));
+    toggle();
+  }
+
+  private void some(Question.Kind kind, Set<Option> listed) {
+    var options = kind.options().stream().filter(option -> !listed.contains(option)).toList();
+    var known = kind.known().stream().filter(options::contains).toList();
+    var shown = known.isEmpty() ? options.stream().limit(FEW).toList() : known;
+    int others = options.size() - shown.size();
+    if (!options.isEmpty()) {
+      var title = words.say(kind.title());
+      screen.detail(
+          others == 0
+              ? words.say("guide.kind", title, titles(shown))
+              : words.say("guide.kind-more", title, titles(shown), others));
     }
-    screen.detail(words.say("guide.toggle"));
+  }
+
+  private void whole(Question.Kind kind, Question.Several several) {
+    var all =
+        kind.options().stream()
+            .map(option -> {
+              int number = several.options().indexOf(option) + 1;
+              boolean ticked = several.usual().contains(option.value());
+              return (ticked ? "[x]" + Wrapping.BOUND : "")
+                  + number
+                  + Wrapping.BOUND
+                  + option.title(words);
+            })
+            .collect(Collectors.joining(", "));
+    screen.detail(words.say("guide.kind", words.say(kind.title()), all));
+  }
+
+  private void toggle() {
+    screen.detail(words.say("guide.toggle", words.synonyms("word.help").getFirst()));
   }
 
   private void numbered(List<Option> options, int from, int to) {

@@ -163,7 +163,7 @@ final class Concluding {
 
   private List<SenderConfig> senders() {
     var written = new SenderDrafts(words, answers, today, remarks, path);
-    SendersChapter.chosen(answers).stream()
+    answers.all(Ids.SENDERS).stream()
         .flatMap(id -> Optional.ofNullable(services.get(id)).stream())
         .forEach(written::add);
     written.addHosts(Ids.HOSTS, "yaml.hosts");

@@ -41,7 +41,7 @@ final class DomainChapter implements Chapter {
           new Question.Text(
               Ids.DOMAIN,
               Message.of("domain.ask"),
-              Message.of("domain.why"),
+              List.of(Message.of("domain.why")),
               new Form.Domain(),
               List.of(),
               false));
@@ -63,7 +63,7 @@ final class DomainChapter implements Chapter {
                 new Question.YesNo(
                     Ids.PARKED,
                     Message.of("parked.ask", domain),
-                    Message.of("parked.why"),
+                    List.of(Message.of("parked.why"), Message.of("parked.more")),
                     List.of(
                         world.today(domain, folder(answers)).takesNoMail()
                             ? Question.YesNo.YES
@@ -106,7 +106,7 @@ final class DomainChapter implements Chapter {
     return new Question.Choice(
         Ids.PROVIDER,
         ask,
-        Message.of("provider.why"),
+        List.of(Message.of("provider.why"), Message.of("provider.more")),
         options,
         Math.min(options.size(), found ? SHOWN + 1 : SHOWN),
         servers.isEmpty() ? List.of() : proposed);
@@ -148,7 +148,7 @@ final class DomainChapter implements Chapter {
     return new Question.Text(
         id,
         Message.of(words + ".ask", type.title(), setting.name(), domain),
-        Message.of(words + ".why", setting.description()),
+        List.of(Message.of(words + ".why", setting.description())),
         new Form.Plain(),
         usual,
         false);

@@ -15,7 +15,7 @@ public final class Ending {
     return new Question.YesNo(
         "write",
         Message.of("write.ask", file),
-        Message.of("write.why"),
+        List.of(Message.of("write.why")),
         List.of(Question.YesNo.YES));
   }
 
@@ -24,7 +24,7 @@ public final class Ending {
     return new Question.Choice(
         "exists",
         Message.of("exists.ask", file),
-        Message.of("exists.why"),
+        List.of(Message.of("exists.why")),
         List.of(
             Option.said(ADD, Message.of("exists.add", domain)),
             Option.said(REPLACE, Message.of("exists.replace", aside))),

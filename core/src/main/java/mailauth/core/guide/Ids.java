@@ -10,7 +10,6 @@ final class Ids {
 
   static final String PARKED = "parked";
 
-  /** As a whole, or class by class below it. */
   static final String SENDERS = "senders";
 
   static final String HOSTS = "hosts";

@@ -33,7 +33,7 @@ public final class Outline {
     this.always = List.of(new DomainChapter(world, types));
     this.sending =
         List.of(
-            new SendersChapter(world, List.copyOf(services.values())),
+            new SendersChapter(world, List.copyOf(services.values()), words),
             new ValuesChapter(world, services));
     this.last = List.of(new PolicyChapter(world));
   }

@@ -24,7 +24,7 @@ final class PolicyChapter implements Chapter {
           new Question.Choice(
               Ids.SIGNING,
               Message.of("signing.ask"),
-              Message.of("signing.why"),
+              List.of(Message.of("signing.why"), Message.of("signing.more")),
               List.of(
                   Option.said(ALL, Message.of("signing.all")),
                   Option.said(SOME, Message.of("signing.some")),
@@ -42,7 +42,9 @@ final class PolicyChapter implements Chapter {
         new Question.Text(
             Ids.REPORTS,
             Message.of("reports.ask", domain),
-            Message.of(parked ? "reports.why-parked" : "reports.why"),
+            List.of(
+                Message.of(parked ? "reports.why-parked" : "reports.why"),
+                Message.of("reports.more")),
             new Form.Reports(),
             today
                 .dmarc()

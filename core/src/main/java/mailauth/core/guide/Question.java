@@ -12,8 +12,8 @@ public sealed interface Question {
   /** What is asked, in one sentence. */
   Message ask();
 
-  /** Why it matters, and how to find the answer. */
-  Message why();
+  /** Why it matters: a sentence to show, and others for who asks for more. */
+  List<Message> why();
 
   /** What is answered by the one who just agrees; the safe answer, or what DNS has today. */
   List<String> usual();
@@ -27,9 +27,11 @@ public sealed interface Question {
    * @param form what the text has to be
    * @param optional whether it may be left open
    */
-  record Text(String id, Message ask, Message why, Form form, List<String> usual, boolean optional)
+  record Text(
+      String id, Message ask, List<Message> why, Form form, List<String> usual, boolean optional)
       implements Question {
     public Text {
+      why = List.copyOf(why);
       usual = List.copyOf(usual);
     }
 
@@ -40,9 +42,14 @@ public sealed interface Question {
   }
 
   /** Yes or no. */
-  record YesNo(String id, Message ask, Message why, List<String> usual) implements Question {
+  record YesNo(String id, Message ask, List<Message> why, List<String> usual) implements Question {
     public static final String YES = "yes";
     public static final String NO = "no";
+
+    public YesNo {
+      why = List.copyOf(why);
+      usual = List.copyOf(usual);
+    }
 
     @Override
     public YesNo withUsual(List<String> other) {
@@ -56,9 +63,15 @@ public sealed interface Question {
    * @param shown how many of the options are listed at once; the others can be named as well
    */
   record Choice(
-      String id, Message ask, Message why, List<Option> options, int shown, List<String> usual)
+      String id,
+      Message ask,
+      List<Message> why,
+      List<Option> options,
+      int shown,
+      List<String> usual)
       implements Question {
     public Choice {
+      why = List.copyOf(why);
       options = List.copyOf(options);
       usual = List.copyOf(usual);
     }
@@ -70,29 +83,42 @@ public sealed interface Question {
   }
 
   /**
+   * Options of one kind, so that a long list takes a line a kind.
+   *
+   * @param known those that stand for the kind, the best known first
+   */
+  record Kind(Message title, List<Option> options, List<Option> known) {
+    public Kind {
+      options = List.copyOf(options);
+      known = List.copyOf(known);
+    }
+  }
+
+  /**
    * Any number of several.
    *
-   * @param options those to show
-   * @param others those that can be named as well
+   * @param options all of them, those that something speaks for first
+   * @param kinds the same, kind by kind
    * @param usual those that are ticked
    */
   record Several(
       String id,
       Message ask,
-      Message why,
+      List<Message> why,
       List<Option> options,
-      List<Option> others,
+      List<Kind> kinds,
       List<String> usual)
       implements Question {
     public Several {
+      why = List.copyOf(why);
       options = List.copyOf(options);
-      others = List.copyOf(others);
+      kinds = List.copyOf(kinds);
       usual = List.copyOf(usual);
     }
 
     @Override
     public Several withUsual(List<String> other) {
-      return new Several(id, ask, why, options, others, other);
+      return new Several(id, ask, why, options, kinds, other);
     }
   }
 
@@ -110,8 +136,7 @@ public sealed interface Question {
   default Optional<Option> option(String value) {
     return switch (this) {
       case Choice choice -> find(choice.options(), value);
-      case Several several ->
-          find(several.options(), value).or(() -> find(several.others(), value));
+      case Several several -> find(several.options(), value);
       case Text text -> Optional.empty();
       case YesNo yesNo -> Optional.empty();
     };

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import mailauth.core.catalog.Service;
 import mailauth.core.dns.Name;
 import mailauth.core.recognition.Certainty;
@@ -20,41 +19,32 @@ final class SendersChapter implements Chapter {
 
   private final World world;
   private final List<Service> services;
+  private final Words words;
 
   /**
    * @param services all that can be named
+   * @param words that say which are well known where the language is spoken
    */
-  SendersChapter(World world, List<Service> services) {
+  SendersChapter(World world, List<Service> services, Words words) {
     this.world = world;
+    this.words = words;
     this.services =
         services.stream()
             .sorted(Comparator.comparing(Service::title, String.CASE_INSENSITIVE_ORDER))
             .toList();
   }
 
-  /** The services that were named, those of earlier questions first. */
-  static Set<String> chosen(Answers answers) {
-    var chosen = new LinkedHashSet<>(answers.all(Ids.SENDERS));
-    for (var group : Group.values()) {
-      chosen.addAll(answers.all(id(group)));
-    }
-    return chosen;
-  }
-
-  private static String id(Group group) {
-    return Ids.below(Ids.SENDERS, group.word());
-  }
-
   @Override
   public Optional<Question> next(Answers answers) {
     var domain = Name.of(answers.one(Ids.DOMAIN).orElseThrow());
     var today = world.today(domain, DomainChapter.folder(answers));
-    return next(answers, domain, today)
-        .or(() ->
-            answers.has(Ids.HOSTS)
-                ? Optional.empty()
-                : Optional.of(text(Ids.HOSTS, domain, new Form.Hosts(), today.hosts(), true)))
-        .or(() -> printers(answers, domain))
+    if (!answers.has(Ids.SENDERS)) {
+      return Optional.of(senders(domain, today));
+    }
+    if (!answers.has(Ids.HOSTS)) {
+      return Optional.of(text(Ids.HOSTS, domain, new Form.Hosts(), today.hosts(), true));
+    }
+    return printers(answers, domain)
         .or(() ->
             answers.has(Ids.INCLUDES)
                 ? Optional.empty()
@@ -62,51 +52,39 @@ final class SendersChapter implements Chapter {
                     text(Ids.INCLUDES, domain, new Form.Includes(), today.includes(), true)));
   }
 
-  private Optional<Question> next(Answers answers, Name domain, Today today) {
-    if (answers.isPreset(Ids.SENDERS)) {
-      return answers.has(Ids.SENDERS)
-          ? Optional.empty()
-          : Optional.of(
-              new Question.Several(
-                  Ids.SENDERS,
-                  Message.of("senders.mailbox.ask", domain),
-                  Message.of("senders.mailbox.why"),
-                  services.stream().map(service -> option(service, today)).toList(),
-                  List.of(),
-                  List.of()));
-    }
-    return Arrays.stream(Group.values())
-        .filter(group -> !answers.has(id(group)))
-        .findFirst()
-        .map(group -> question(group, answers, domain, today));
-  }
-
-  private Question question(Group group, Answers answers, Name domain, Today today) {
-    var before = chosen(answers);
-    var own = services.stream().filter(service -> group.has(service.kind())).toList();
+  /** All classes at once, so that nobody has to read what they do not use. */
+  private Question senders(Name domain, Today today) {
+    var seen = services.stream().filter(one -> today.service(one.id()).isPresent()).toList();
     var ticked =
-        own.stream()
-            .filter(service -> !before.contains(service.id()))
-            .filter(service -> today.service(service.id()).filter(this::isSure).isPresent())
-            .toList();
-    var seen =
-        own.stream()
-            .filter(service -> !ticked.contains(service))
-            .filter(service -> today.service(service.id()).isPresent())
+        seen.stream()
+            .filter(one -> today.service(one.id()).filter(this::isSure).isPresent())
+            .sorted(Comparator.comparing(one -> Group.of(one.kind())))
             .toList();
     var order = new LinkedHashSet<>(ticked);
     order.addAll(seen);
-    order.addAll(own);
+    for (var group : Group.values()) {
+      services.stream().filter(one -> group.has(one.kind())).forEach(order::add);
+    }
     return new Question.Several(
-        id(group),
-        Message.of("senders." + group.word() + ".ask", domain),
-        Message.of("senders." + group.word() + ".why"),
-        order.stream().map(service -> option(service, today)).toList(),
-        services.stream()
-            .filter(service -> !own.contains(service))
-            .map(service -> Option.named(service.id(), service.title()))
-            .toList(),
+        Ids.SENDERS,
+        Message.of("senders.ask", domain),
+        List.of(Message.of("senders.why"), Message.of("senders.more")),
+        order.stream().map(one -> option(one, today)).toList(),
+        Arrays.stream(Group.values()).map(group -> kind(group, today)).toList(),
         ticked.stream().map(Service::id).toList());
+  }
+
+  private Question.Kind kind(Group group, Today today) {
+    var all =
+        services.stream()
+            .filter(service -> group.has(service.kind()))
+            .map(service -> option(service, today))
+            .toList();
+    var known =
+        words.synonyms("known." + group.word()).stream()
+            .flatMap(id -> all.stream().filter(option -> option.value().equals(id)))
+            .toList();
+    return new Question.Kind(Message.of("class." + group.word()), all, known);
   }
 
   /** A mail host that takes the mail also sends it, as far as anybody knows. */
@@ -135,7 +113,7 @@ final class SendersChapter implements Chapter {
           new Question.Choice(
               Ids.PRINTERS,
               Message.of("printers.ask", domain),
-              Message.of("printers.why"),
+              List.of(Message.of("printers.why"), Message.of("printers.more")),
               List.of(
                   Option.said(NO, Message.of("printers.no")),
                   Option.said(SERVICE, Message.of("printers.service")),
@@ -152,6 +130,11 @@ final class SendersChapter implements Chapter {
   private static Question text(
       String id, Name domain, Form form, List<String> usual, boolean optional) {
     return new Question.Text(
-        id, Message.of(id + ".ask", domain), Message.of(id + ".why"), form, usual, optional);
+        id,
+        Message.of(id + ".ask", domain),
+        List.of(Message.of(id + ".why"), Message.of(id + ".more")),
+        form,
+        usual,
+        optional);
   }
 }

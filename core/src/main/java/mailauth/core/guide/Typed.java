@@ -1,15 +1,18 @@
 package mailauth.core.guide;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import mailauth.core.schema.Spelling;
 
 /** Reads what somebody says to a question. */
 public sealed interface Typed {
+  /** More titles than this are no help to who has to choose among them. */
+  int MANY = 6;
+
   record Good(List<String> values) implements Typed {}
 
   record Bad(Message why) implements Typed {}
@@ -69,16 +72,16 @@ public sealed interface Typed {
   private static Typed one(List<Option> options, String text, Words words) {
     return find(options, text, words)
         .<Typed>map(option -> new Good(List.of(option.value())))
-        .orElseGet(() -> unknown(options, text));
+        .orElseGet(() -> unknown(options, text, words));
   }
 
   private static Typed ticked(Question.Several question, List<String> items, Words words) {
-    var all = all(question);
+    var all = question.options();
     var values = new LinkedHashSet<String>();
     for (var item : items) {
       var option = named(all, item, words);
       if (option.isEmpty()) {
-        return unknown(all, item);
+        return unknown(all, item, words);
       }
       values.add(option.get().value());
     }
@@ -90,12 +93,12 @@ public sealed interface Typed {
     if (words.synonyms("word.none").contains(line.strip().toLowerCase(Locale.ROOT))) {
       return new Good(List.of());
     }
-    var all = all(question);
+    var all = question.options();
     var values = new LinkedHashSet<>(question.usual());
     for (var item : split(line, all, words)) {
-      var option = find(question.options(), item, words).or(() -> named(all, item, words));
+      var option = find(all, item, words);
       if (option.isEmpty()) {
-        return unknown(all, item);
+        return unknown(all, item, words);
       }
       if (!values.remove(option.get().value())) {
         values.add(option.get().value());
@@ -112,45 +115,54 @@ public sealed interface Typed {
         .stream().filter(item -> !item.isEmpty()).toList();
   }
 
-  private static List<Option> all(Question.Several question) {
-    var all = new ArrayList<>(question.options());
-    all.addAll(question.others());
-    return all;
-  }
-
   private static Optional<Option> find(List<Option> options, String text, Words words) {
     var word = text.strip();
     if (word.matches("[0-9]{1,4}")) {
       int number = Integer.parseInt(word);
-      return number >= 1 && number <= options.size()
-          ? Optional.of(options.get(number - 1))
-          : Optional.empty();
+      if (number >= 1 && number <= options.size()) {
+        return Optional.of(options.get(number - 1));
+      }
     }
     return named(options, word, words);
   }
 
-  /** By value, by title, or by the beginning of one title. */
+  /** By value or title, or by what only one title begins with or has in it. */
   private static Optional<Option> named(List<Option> options, String text, Words words) {
     var word = text.strip().toLowerCase(Locale.ROOT);
-    if (word.isEmpty()) {
-      return Optional.empty();
-    }
     var exact =
         options.stream()
             .filter(option -> option.value().equals(word) || title(option, words).equals(word))
             .findFirst();
+    return exact.or(() ->
+        Optional.of(like(options, word, words))
+            .filter(found -> found.size() == 1)
+            .map(List::getFirst));
+  }
+
+  private static List<Option> like(List<Option> options, String word, Words words) {
+    if (word.isEmpty()) {
+      return List.of();
+    }
     var begun = options.stream().filter(o -> title(o, words).startsWith(word)).toList();
-    return exact.or(() -> begun.size() == 1 ? begun.stream().findFirst() : Optional.empty());
+    return begun.isEmpty()
+        ? options.stream().filter(o -> title(o, words).contains(word)).toList()
+        : begun;
   }
 
   private static String title(Option option, Words words) {
     return option.title(words).toLowerCase(Locale.ROOT);
   }
 
-  private static Typed unknown(List<Option> options, String text) {
+  private static Typed unknown(List<Option> options, String text, Words words) {
+    var word = text.strip().toLowerCase(Locale.ROOT);
+    var like = like(options, word, words);
+    if (like.size() > 1 && like.size() <= MANY) {
+      var titles = like.stream().map(o -> o.title(words)).collect(Collectors.joining(", "));
+      return new Bad(Message.of("fault.option-several", text.strip(), titles));
+    }
     var known = options.stream().map(Option::value).toList();
     return new Bad(
-        Spelling.closest(text.strip().toLowerCase(Locale.ROOT), known)
+        Spelling.closest(word, known)
             .map(close -> Message.of("fault.option-close", text.strip(), close))
             .orElse(Message.of("fault.option", text.strip())));
   }

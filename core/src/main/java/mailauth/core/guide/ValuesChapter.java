@@ -23,7 +23,7 @@ final class ValuesChapter implements Chapter {
   public Optional<Question> next(Answers answers) {
     var domain = Name.of(answers.one(Ids.DOMAIN).orElseThrow());
     var today = world.today(domain, DomainChapter.folder(answers));
-    for (var id : SendersChapter.chosen(answers)) {
+    for (var id : answers.all(Ids.SENDERS)) {
       var service = Objects.requireNonNull(services.get(id));
       for (var asked : open(service, today).entrySet()) {
         var key = Ids.below(Ids.VALUES, id, asked.getKey());
@@ -55,11 +55,12 @@ final class ValuesChapter implements Chapter {
     return new Question.Text(
         id,
         Message.of("values.ask", service.title(), name),
-        Message.of(
-            variable.required() ? "values.why" : "values.why-optional",
-            variable.description(),
-            where,
-            variable.example()),
+        List.of(
+            Message.of(
+                variable.required() ? "values.why" : "values.why-optional",
+                variable.description(),
+                where,
+                variable.example())),
         new Form.Matching(variable.pattern(), variable.example()),
         List.of(),
         true);

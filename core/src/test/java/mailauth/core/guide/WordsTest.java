@@ -67,6 +67,22 @@ class WordsTest {
     }
   }
 
+  /** What stands for a class is in the catalog, and of that class. */
+  @Test
+  void wellKnownServicesAreOfTheirClass() {
+    for (var language : Language.values()) {
+      for (var group : Group.values()) {
+        assertThat(Words.in(language).synonyms("known." + group.word()))
+            .doesNotHaveDuplicates()
+            .allSatisfy(id ->
+                assertThat(Guided.CATALOG.service(id))
+                    .as(id)
+                    .hasValueSatisfying(
+                        one -> assertThat(Group.of(one.kind())).as(id).isEqualTo(group)));
+      }
+    }
+  }
+
   private static Set<String> blanks(String pattern) {
     return BLANK
         .matcher(pattern)
@@ -103,19 +119,20 @@ class WordsTest {
     var groups =
         Arrays.stream(Group.values())
             .map(Group::word)
-            .flatMap(group ->
-                Stream.of(
-                    "group." + group, "senders." + group + ".ask", "senders." + group + ".why"));
+            .flatMap(group -> Stream.of("group." + group, "class." + group, "known." + group));
     var seen = Arrays.stream(Evidence.Kind.values()).map(kind -> "seen." + kind.text());
     var texts =
-        Stream.of(Ids.HOSTS, Ids.PRINTER_ADDRESSES, Ids.INCLUDES, "directory", "server", "setting")
+        Stream.of(Ids.HOSTS, Ids.PRINTER_ADDRESSES, Ids.INCLUDES)
+            .flatMap(id -> Stream.of(id + ".ask", id + ".why", id + ".more"));
+    var settings =
+        Stream.of("directory", "server", "setting")
             .flatMap(id -> Stream.of(id + ".ask", id + ".why"));
     var hosts = Stream.of("zonefile", "rfc2136", "manual").map(type -> "provider." + type);
     var signing =
         Stream.of(PolicyChapter.ALL, PolicyChapter.SOME, PolicyChapter.UNSURE)
             .map(who -> "yaml.signing-" + who);
     var answers = Stream.of("word.yes", "word.no");
-    return Stream.of(groups, seen, texts, hosts, signing, answers)
+    return Stream.of(groups, seen, texts, settings, hosts, signing, answers)
         .flatMap(keys -> keys)
         .collect(toCollection(TreeSet::new));
   }
