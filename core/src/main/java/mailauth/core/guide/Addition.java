@@ -10,10 +10,7 @@ import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.Reference;
 import mailauth.core.config.SourceFile;
 import mailauth.core.draft.Draft;
-import mailauth.core.yaml.EntryEdit;
-import mailauth.core.yaml.Node;
-import mailauth.core.yaml.Parsed;
-import mailauth.core.yaml.Yaml;
+import mailauth.core.yaml.YamlEdit;
 
 /** A domain more in a file that somebody else wrote, all of whose octets stay as they are. */
 public final class Addition {
@@ -83,51 +80,24 @@ public final class Addition {
 
   /** The file with the domain in it; empty if it is laid out in a way that this cannot edit. */
   public Optional<String> in(String text) {
-    try {
-      var wider =
-          newProvider
-              ? insert(text, "providers", indent -> Draft.provider(conclusion.provider(), indent))
-              : Optional.of(text);
-      return wider
-          .flatMap(file -> insert(file, "domains", conclusion::lines))
-          .filter(file -> isRight(text, file));
-    } catch (IndexOutOfBoundsException e) {
-      return Optional.empty();
-    }
+    var provider = conclusion.provider();
+    var wider =
+        newProvider
+            ? edited(
+                text,
+                List.of("providers", provider.name()),
+                indent -> Draft.provider(provider, indent))
+            : Optional.of(text);
+    var domain = List.of("domains", conclusion.domain().name().text());
+    return wider
+        .flatMap(file -> edited(file, domain, conclusion::lines))
+        .filter(file -> isRight(text, file));
   }
 
-  /** How lines look at a depth. */
-  private interface Lines {
-    List<String> at(String indent);
-  }
-
-  private static Optional<String> insert(String text, String key, Lines lines) {
-    var root = root(text);
-    if (root.isEmpty()) {
-      return Optional.empty();
-    }
-    var section = root.get().entry(key);
-    if (section.isEmpty()) {
-      var end = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
-      return Optional.of(text + end + key + ":\n" + lines(lines.at(STEP)));
-    }
-    if (!(section.get().value() instanceof Node.Mapping mapping) || mapping.entries().isEmpty()) {
-      return Optional.empty();
-    }
-    var last = mapping.entries().getLast().key().at();
-    var line = text.lines().skip(last.line() - 1L).findFirst().orElse("");
-    if (line.length() - line.stripLeading().length() != last.column() - 1) {
-      return Optional.empty();
-    }
-    var indent = " ".repeat(last.column() - 1);
-    var added = String.join("\n", lines.at(indent)).substring(indent.length());
-    return Optional.of(EntryEdit.at(text, last).with(added));
-  }
-
-  private static Optional<Node.Mapping> root(String text) {
-    return Yaml.parse(NAME, text.getBytes(StandardCharsets.UTF_8))
-            instanceof Parsed.Document(Node.Mapping root)
-        ? Optional.of(root)
+  private static Optional<String> edited(String text, List<String> path, YamlEdit.Lines lines) {
+    return new YamlEdit.Insert(path, lines).apply(NAME, text.getBytes(StandardCharsets.UTF_8))
+            instanceof YamlEdit.Result.Edited edited
+        ? Optional.of(edited.text())
         : Optional.empty();
   }
 

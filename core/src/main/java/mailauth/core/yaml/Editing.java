@@ -50,6 +50,7 @@ final class Editing {
                   .formatted(file, why, path, set.value().written());
           case YamlEdit.Add add ->
               "%s: %s; add to %s by hand: %s".formatted(file, why, path, add.item().written());
+          case YamlEdit.Insert insert -> "%s: %s; add %s by hand".formatted(file, why, path);
           case YamlEdit.Remove remove -> "%s: %s; take %s out by hand".formatted(file, why, path);
         });
   }

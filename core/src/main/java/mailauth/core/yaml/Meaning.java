@@ -1,5 +1,6 @@
 package mailauth.core.yaml;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,16 @@ final class Meaning {
     return changed(of(before), edit.path(), edit);
   }
 
+  private static Object ofLines(String key, YamlEdit.Lines lines) {
+    var text = String.join("\n", lines.at("")) + "\n";
+    return Yaml.parse("lines", text.getBytes(StandardCharsets.UTF_8))
+                instanceof Parsed.Document(Node.Mapping alone)
+            && alone.entries().size() == 1
+            && alone.entries().getFirst().key().text().equals(key)
+        ? of(alone.entries().getFirst().value())
+        : NOTHING;
+  }
+
   private static Object changed(Object node, List<String> path, YamlEdit edit) {
     if (path.isEmpty()) {
       return switch (edit) {
@@ -37,6 +48,7 @@ final class Meaning {
           items.add(add.item().meaning());
           yield items;
         }
+        case YamlEdit.Insert(var way, var lines) -> ofLines(way.getLast(), lines);
         case YamlEdit.Remove remove -> NOTHING;
       };
     }

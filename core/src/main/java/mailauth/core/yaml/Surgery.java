@@ -1,10 +1,14 @@
 package mailauth.core.yaml;
 
+import java.util.ArrayList;
 import java.util.List;
 import mailauth.core.yaml.Editing.Unable;
 
 /** Puts text into a text, and takes it out, at the places of YAML's values. */
 final class Surgery {
+  private static final String STEP = "  ";
+  private static final String NOTHING_YET = "there is nothing there yet";
+
   private final String text;
 
   Surgery(String text) {
@@ -26,9 +30,13 @@ final class Surgery {
       refuseShared(mapping);
       var entry = mapping.entry(path.get(i));
       if (entry.isEmpty()) {
-        return edit instanceof YamlEdit.Remove
-            ? text
-            : inserted(mapping, path.get(i), nested(path.subList(i + 1, path.size()), edit));
+        var key = path.get(i);
+        var rest = path.subList(i + 1, path.size());
+        return switch (edit) {
+          case YamlEdit.Remove remove -> text;
+          case YamlEdit.Insert(var way, var lines) -> inserted(mapping, key, rest, lines);
+          default -> inserted(mapping, key, nested(rest, edit));
+        };
       }
       if (i == path.size() - 1 && edit instanceof YamlEdit.Remove) {
         return removed(mapping, entry.get());
@@ -50,6 +58,7 @@ final class Surgery {
       return switch (edit) {
         case YamlEdit.Set set -> set.value();
         case YamlEdit.Add add -> new YamlValue.Items(List.of(add.item()));
+        case YamlEdit.Insert insert -> throw new Unable("the key is there already");
         case YamlEdit.Remove remove -> throw new IllegalStateException("nothing is written");
       };
     }
@@ -64,6 +73,9 @@ final class Surgery {
     refuseShared(here);
     if (!isEmpty(here)) {
       throw new Unable("there is a value where keys should be");
+    }
+    if (edit instanceof YamlEdit.Insert(var way, var lines)) {
+      return below(here.start(), indentation(here.start()), path, lines);
     }
     return spliced(here.start(), here.end(), " " + nested(path, edit).written());
   }
@@ -106,7 +118,8 @@ final class Surgery {
           : spliced(
               list.items().getLast().end(), list.items().getLast().end(), ", " + item.written());
     }
-    return lineAfter(list.end(), " ".repeat(column(list.start())) + "- " + item.written());
+    int column = column(list.start());
+    return lineAfter(list.end(), column, List.of(" ".repeat(column) + "- " + item.written()));
   }
 
   private String inserted(Spot.Mapping mapping, String key, YamlValue value) {
@@ -119,7 +132,33 @@ final class Surgery {
       return spliced(end, end, ", " + entry);
     }
     int column = column(mapping.entries().getFirst().start());
-    return lineAfter(mapping.end(), " ".repeat(column) + entry);
+    return lineAfter(mapping.end(), column, List.of(" ".repeat(column) + entry));
+  }
+
+  private String inserted(
+      Spot.Mapping mapping, String key, List<String> rest, YamlEdit.Lines lines) {
+    if (mapping.isFlow() || rest.size() > 1) {
+      throw new Unable(rest.size() > 1 ? NOTHING_YET : "the keys stand in braces");
+    }
+    int column = column(mapping.entries().getFirst().start());
+    if (column != indentation(mapping.entries().getLast().start())) {
+      throw new Unable("the key does not begin its line");
+    }
+    var indent = " ".repeat(column);
+    if (rest.isEmpty()) {
+      return lineAfter(mapping.end(), column, lines.at(indent));
+    }
+    var all = new ArrayList<>(List.of(indent + YamlValue.quoted(key) + ":"));
+    all.addAll(lines.at(indent + STEP));
+    return lineAfter(mapping.end(), column, all);
+  }
+
+  /** Lines for a key that has nothing below it yet. */
+  private String below(int place, int column, List<String> path, YamlEdit.Lines lines) {
+    if (path.size() != 1) {
+      throw new Unable(NOTHING_YET);
+    }
+    return lineAfter(place, column, lines.at(" ".repeat(column) + STEP));
   }
 
   private String removed(Spot.Mapping mapping, Spot.Entry entry) {
@@ -140,12 +179,27 @@ final class Surgery {
         : spliced(mapping.entries().get(index - 1).value().end(), end, "");
   }
 
-  /** Behind the line of a place, in the file's own kind of line ends. */
-  private String lineAfter(int place, String line) {
+  /**
+   * Behind the line of a place, in the file's own kind of line ends. Comments that stand deeper than
+   * a column belong to what is there.
+   */
+  private String lineAfter(int place, int column, List<String> lines) {
     int end = endOfLine(place);
+    for (int next = end; next < text.length(); ) {
+      int from = next + 1;
+      next = endOfLine(from);
+      var line = text.substring(from, next);
+      if (!line.isBlank()) {
+        if (line.length() - line.stripLeading().length() <= column) {
+          break;
+        }
+        end = next;
+      }
+    }
     boolean returns = end > 0 && end < text.length() && text.charAt(end - 1) == '\r';
     int at = returns ? end - 1 : end;
-    return spliced(at, at, (returns ? "\r\n" : "\n") + line);
+    var newline = returns ? "\r\n" : "\n";
+    return spliced(at, at, newline + String.join(newline, lines));
   }
 
   private int endOfLine(int from) {
@@ -157,6 +211,12 @@ final class Surgery {
   private int column(int place) {
     int line = text.lastIndexOf('\n', place - 1) + 1;
     return text.codePointCount(line, place);
+  }
+
+  /** How far a place's line is indented. */
+  private int indentation(int place) {
+    var line = text.substring(text.lastIndexOf('\n', place - 1) + 1, endOfLine(place));
+    return line.length() - line.stripLeading().length();
   }
 
   private String spliced(int from, int to, String insert) {

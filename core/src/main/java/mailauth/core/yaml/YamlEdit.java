@@ -25,6 +25,19 @@ public sealed interface YamlEdit {
     }
   }
 
+  /** Gives a mapping an entry that it lacks, as lines of its own with comments among them. */
+  record Insert(List<String> path, Lines lines) implements YamlEdit {
+    public Insert {
+      path = List.copyOf(path);
+    }
+  }
+
+  /** An entry as lines, its key in the first that is no comment. */
+  interface Lines {
+    /** The lines, each behind this indentation. */
+    List<String> at(String indent);
+  }
+
   /** Takes a key and its value out. */
   record Remove(List<String> path) implements YamlEdit {
     public Remove {

@@ -86,6 +86,7 @@ class RandomEditTest {
           items.add(add.item().meaning());
           copy.put(key, items);
         }
+        case YamlEdit.Insert insert -> copy.put(key, Map.of("x", "1"));
         case YamlEdit.Remove remove -> copy.remove(key);
       }
       return copy;
@@ -104,6 +105,7 @@ class RandomEditTest {
               switch (edit) {
                 case YamlEdit.Set set -> new YamlEdit.Set(rest, set.value());
                 case YamlEdit.Add add -> new YamlEdit.Add(rest, add.item());
+                case YamlEdit.Insert insert -> new YamlEdit.Insert(rest, insert.lines());
                 case YamlEdit.Remove remove -> new YamlEdit.Remove(rest);
               });
       copy.put(key, then);
@@ -122,12 +124,18 @@ class RandomEditTest {
       here = here instanceof Map<?, ?> map && map.get(key) != null ? map.get(key) : "";
     } while (random.nextBoolean() && path.size() < 4);
     var value = YamlValue.of(any(random, WORDS));
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> new YamlEdit.Insert(path, indent -> entry(indent, path.getLast()));
       case 0 -> new YamlEdit.Remove(path);
       case 1 -> new YamlEdit.Add(path, value);
       case 2 -> new YamlEdit.Set(path, YamlValue.of(List.of(any(random, WORDS), "z")));
       default -> new YamlEdit.Set(path, value);
     };
+  }
+
+  private static List<String> entry(String indent, String key) {
+    return List.of(
+        indent + "# why", indent + YamlValue.quoted(key) + ":", indent + "  x: \"1\" # what");
   }
 
   private static <T> T any(Random random, List<T> list) {

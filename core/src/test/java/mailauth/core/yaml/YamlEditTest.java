@@ -121,4 +121,50 @@ class YamlEditTest {
     assertThat(refusal("a: { b: 1 }\n", new YamlEdit.Remove(List.of("a", "b"))))
         .isEqualTo("m.yaml: it is the only key there; take a > b out by hand");
   }
+
+  private static YamlEdit insert(String... path) {
+    return new YamlEdit.Insert(
+        List.of(path),
+        indent -> List.of(indent + "# ours", indent + path[path.length - 1] + ":", indent + "  a: b"));
+  }
+
+  @Test
+  void anEntryOfSeveralLinesIsAddedBehindTheLastOne() {
+    var file =
+        """
+        domains:
+            x.example:
+                provider: l # web
+                # and more to come
+            # the last
+        # the end
+        """;
+    assertThat(edited(file, insert("domains", "y.example")))
+        .isEqualTo(
+            """
+            domains:
+                x.example:
+                    provider: l # web
+                    # and more to come
+                # ours
+                y.example:
+                  a: b
+                # the last
+            # the end
+            """);
+    assertThat(edited("version: 1\r\n", insert("domains", "y.example")))
+        .isEqualTo("version: 1\r\ndomains:\r\n  # ours\r\n  y.example:\r\n    a: b\r\n");
+    assertThat(edited("domains: # none yet\nversion: 1\n", insert("domains", "y.example")))
+        .isEqualTo("domains: # none yet\n  # ours\n  y.example:\n    a: b\nversion: 1\n");
+  }
+
+  @Test
+  void linesFitNeitherIntoBracesNorOverWhatIsThere() {
+    assertThat(refusal("domains: { x: 1 }\n", insert("domains", "y.example")))
+        .isEqualTo("m.yaml: the keys stand in braces; add domains > y.example by hand");
+    assertThat(refusal("domains: {}\n", insert("domains", "y"))).contains("the keys stand in braces");
+    assertThat(refusal("domains:\n  y: 1\n", insert("domains", "y"))).contains("is there already");
+    assertThat(refusal("a: 1\n", insert("b", "c", "d"))).contains("nothing there yet");
+    assertThat(refusal("a: &x\n  b: 1\nc: *x\n", insert("a", "d"))).contains("anchor or alias");
+  }
 }
