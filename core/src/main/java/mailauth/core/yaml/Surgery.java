@@ -180,8 +180,8 @@ final class Surgery {
   }
 
   /**
-   * Behind the line of a place, in the file's own kind of line ends. Comments that stand deeper than
-   * a column belong to what is there.
+   * Behind the line of a place, in the file's own kind of line ends. Comments that stand deeper
+   * than a column belong to what is there.
    */
   private String lineAfter(int place, int column, List<String> lines) {
     int end = endOfLine(place);

@@ -125,7 +125,8 @@ class YamlEditTest {
   private static YamlEdit insert(String... path) {
     return new YamlEdit.Insert(
         List.of(path),
-        indent -> List.of(indent + "# ours", indent + path[path.length - 1] + ":", indent + "  a: b"));
+        indent ->
+            List.of(indent + "# ours", indent + path[path.length - 1] + ":", indent + "  a: b"));
   }
 
   @Test
@@ -162,7 +163,8 @@ class YamlEditTest {
   void linesFitNeitherIntoBracesNorOverWhatIsThere() {
     assertThat(refusal("domains: { x: 1 }\n", insert("domains", "y.example")))
         .isEqualTo("m.yaml: the keys stand in braces; add domains > y.example by hand");
-    assertThat(refusal("domains: {}\n", insert("domains", "y"))).contains("the keys stand in braces");
+    assertThat(refusal("domains: {}\n", insert("domains", "y")))
+        .contains("the keys stand in braces");
     assertThat(refusal("domains:\n  y: 1\n", insert("domains", "y"))).contains("is there already");
     assertThat(refusal("a: 1\n", insert("b", "c", "d"))).contains("nothing there yet");
     assertThat(refusal("a: &x\n  b: 1\nc: *x\n", insert("a", "d"))).contains("anchor or alias");
