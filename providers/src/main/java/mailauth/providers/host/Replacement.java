@@ -17,6 +17,21 @@ public record Replacement(RRsetKey key, Optional<RRset> expected, Optional<RRset
     wanted.ifPresent(rrset -> check(key, rrset));
   }
 
+  /** This RRset where nothing stands. */
+  public static Replacement creation(RRset wanted) {
+    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
+  }
+
+  /** Another RRset where one stands. */
+  public static Replacement update(RRset expected, RRset wanted) {
+    return new Replacement(wanted.key(), Optional.of(expected), Optional.of(wanted));
+  }
+
+  /** Nothing where this RRset stands. */
+  public static Replacement deletion(RRset expected) {
+    return new Replacement(expected.key(), Optional.of(expected), Optional.empty());
+  }
+
   private static void check(RRsetKey key, RRset rrset) {
     if (!rrset.key().equals(key)) {
       throw new IllegalArgumentException(rrset.key() + " is not " + key);

@@ -20,8 +20,7 @@ import mailauth.providers.web.WebHostContract;
 import org.junit.jupiter.api.Test;
 
 class AzureConformanceTest implements TextOnlyContract {
-  private static final Replacement CHANGE =
-      new Replacement(SPF.key(), Optional.of(SPF), Optional.of(NEW_SPF));
+  private static final Replacement CHANGE = Replacement.update(SPF, NEW_SPF);
 
   @Override
   public FakeCloud cloud(Zone... zones) {

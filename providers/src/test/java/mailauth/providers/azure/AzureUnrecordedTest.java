@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
@@ -100,13 +99,7 @@ class AzureUnrecordedTest {
   /** What is sent to create an RRset. */
   private static String asked(RRset wanted) {
     try (var cloud = new FakeAzure(Zone.of(ZONE))) {
-      cloud
-          .open()
-          .replace(List.of(new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted))));
-      return cloud.asked().stream()
-          .filter(asked -> !asked.reads() && !asked.path().getLast().equals("token"))
-          .map(asked -> "%s %s %s".formatted(asked.method(), asked.target(), asked.body()))
-          .reduce("", String::concat);
+      return cloud.written(Replacement.creation(wanted));
     }
   }
 }

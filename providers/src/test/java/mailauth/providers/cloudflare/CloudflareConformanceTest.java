@@ -37,12 +37,7 @@ class CloudflareConformanceTest implements WebHostContract {
       cloud.change(
           cloud.records(before.key()).getFirst(),
           old -> old.with("comment", "ours").with("tags", List.of("mail:yes")));
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(
-                          new Replacement(before.key(), Optional.of(before), Optional.of(after)))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(before, after))))
           .containsExactly(new Outcome.Written());
       assertThat(cloud.records(before.key()).getFirst().more())
           .isEqualTo(Map.of("comment", "ours", "tags", List.of("mail:yes")));
@@ -58,12 +53,7 @@ class CloudflareConformanceTest implements WebHostContract {
       cloud.change(
           cloud.records(before.key()).getFirst(),
           old -> old.with("meta", Map.of("read_only", true)));
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(
-                          new Replacement(before.key(), Optional.of(before), Optional.empty()))))
+      assertThat(cloud.open().replace(List.of(Replacement.deletion(before))))
           .singleElement()
           .isInstanceOf(Outcome.Failed.class);
       assertThat(cloud.look(before.key())).isEqualTo(before.records());

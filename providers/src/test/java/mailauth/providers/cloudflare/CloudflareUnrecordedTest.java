@@ -3,7 +3,6 @@ package mailauth.providers.cloudflare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -52,12 +51,7 @@ class CloudflareUnrecordedTest {
     var after = RRset.of(ZONE, RecordType.TXT, 3600, Txt.of("v=spf1 -all"));
     try (var cloud = new FakeCloudflare(Zone.of(ZONE, before))) {
       var id = cloud.records(before.key()).getFirst().id();
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(
-                          new Replacement(before.key(), Optional.of(before), Optional.of(after)))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(before, after))))
           .containsExactly(new Outcome.Written());
       assertThat(cloud.asked())
           .filteredOn(asked -> !asked.reads())
@@ -76,12 +70,7 @@ class CloudflareUnrecordedTest {
   private static String created(RecordType type, Rdata data) {
     var wanted = RRset.of(ZONE, type, 3600, data);
     try (var cloud = new FakeCloudflare(Zone.of(ZONE))) {
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(
-                          new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted)))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(wanted))))
           .containsExactly(new Outcome.Written());
       return cloud.asked().stream()
           .filter(asked -> !asked.reads())

@@ -4,10 +4,10 @@ import static mailauth.providers.conformance.Contract.assertBare;
 import static mailauth.providers.conformance.Contract.assertHolds;
 import static mailauth.providers.conformance.Contract.assertStands;
 import static mailauth.providers.conformance.Contract.cname;
-import static mailauth.providers.conformance.Contract.creation;
-import static mailauth.providers.conformance.Contract.deletion;
 import static mailauth.providers.conformance.Contract.name;
 import static mailauth.providers.conformance.Contract.txt;
+import static mailauth.providers.host.Replacement.creation;
+import static mailauth.providers.host.Replacement.deletion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -3,7 +3,6 @@ package mailauth.providers.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
@@ -13,7 +12,6 @@ import mailauth.core.dns.Txt;
 import mailauth.core.ip.IpAddress;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Reading;
-import mailauth.providers.host.Replacement;
 
 /** What the parts of {@link DnsHostContract} share. */
 interface Contract {
@@ -52,18 +50,6 @@ interface Contract {
 
   static Rdata address(String literal) {
     return new Rdata.Address(IpAddress.parse(literal).orElseThrow());
-  }
-
-  static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
-  }
-
-  static Replacement update(RRset expected, RRset wanted) {
-    return new Replacement(wanted.key(), Optional.of(expected), Optional.of(wanted));
-  }
-
-  static Replacement deletion(RRset expected) {
-    return new Replacement(expected.key(), Optional.of(expected), Optional.empty());
   }
 
   /** Checks for an RRset, records in any order. */

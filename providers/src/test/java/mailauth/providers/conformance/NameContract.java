@@ -3,11 +3,11 @@ package mailauth.providers.conformance;
 import static mailauth.providers.conformance.Contract.assertBare;
 import static mailauth.providers.conformance.Contract.assertHolds;
 import static mailauth.providers.conformance.Contract.assertStands;
-import static mailauth.providers.conformance.Contract.creation;
-import static mailauth.providers.conformance.Contract.deletion;
 import static mailauth.providers.conformance.Contract.name;
 import static mailauth.providers.conformance.Contract.txt;
-import static mailauth.providers.conformance.Contract.update;
+import static mailauth.providers.host.Replacement.creation;
+import static mailauth.providers.host.Replacement.deletion;
+import static mailauth.providers.host.Replacement.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -3,11 +3,8 @@ package mailauth.providers.conformance;
 import static mailauth.providers.conformance.Contract.assertBare;
 import static mailauth.providers.conformance.Contract.assertHolds;
 import static mailauth.providers.conformance.Contract.assertStands;
-import static mailauth.providers.conformance.Contract.creation;
-import static mailauth.providers.conformance.Contract.deletion;
 import static mailauth.providers.conformance.Contract.name;
 import static mailauth.providers.conformance.Contract.txt;
-import static mailauth.providers.conformance.Contract.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -33,16 +30,18 @@ interface ReplacingContract extends Contract {
     var stricter = txt(name("_dmarc"), "v=DMARC1; p=reject");
     try (var stage = stage(Zone.of(ZONE));
         var host = stage.open()) {
-      assertThat(host.replace(List.of(creation(DMARC)))).containsExactly(new Outcome.Written());
+      assertThat(host.replace(List.of(Replacement.creation(DMARC))))
+          .containsExactly(new Outcome.Written());
       assertStands(stage, DMARC);
       assertHolds(host.read(DMARC.key()), DMARC);
 
-      assertThat(host.replace(List.of(update(DMARC, stricter))))
+      assertThat(host.replace(List.of(Replacement.update(DMARC, stricter))))
           .containsExactly(new Outcome.Written());
       assertStands(stage, stricter);
       assertHolds(host.read(DMARC.key()), stricter);
 
-      assertThat(host.replace(List.of(deletion(stricter)))).containsExactly(new Outcome.Written());
+      assertThat(host.replace(List.of(Replacement.deletion(stricter))))
+          .containsExactly(new Outcome.Written());
       assertBare(stage, DMARC.key());
       assertThat(host.read(DMARC.key())).isEqualTo(new Reading.Absent());
     }
@@ -53,7 +52,7 @@ interface ReplacingContract extends Contract {
     var slower = new RRset(DMARC.name(), DMARC.type(), 2 * TTL, DMARC.records());
     try (var stage = stage(Zone.of(ZONE, DMARC));
         var host = stage.open()) {
-      assertThat(host.replace(List.of(update(DMARC, slower))))
+      assertThat(host.replace(List.of(Replacement.update(DMARC, slower))))
           .containsExactly(new Outcome.Written());
       assertHolds(host.read(DMARC.key()), slower);
     }
@@ -63,8 +62,8 @@ interface ReplacingContract extends Contract {
   default void writingTheSameAgainChangesNothing() {
     try (var stage = stage(Zone.of(ZONE));
         var host = stage.open()) {
-      host.replace(List.of(creation(DMARC)));
-      assertThat(host.replace(List.of(update(DMARC, DMARC))))
+      host.replace(List.of(Replacement.creation(DMARC)));
+      assertThat(host.replace(List.of(Replacement.update(DMARC, DMARC))))
           .containsExactly(new Outcome.Written());
       assertHolds(host.read(DMARC.key()), DMARC);
       assertStands(stage, DMARC);
@@ -87,7 +86,7 @@ interface ReplacingContract extends Contract {
     var zone = Zone.of(ZONE, txt(ZONE, "v=spf1 mx -all"), mx);
     try (var stage = stage(zone);
         var host = stage.open()) {
-      host.replace(List.of(deletion(txt(ZONE, "v=spf1 mx -all"))));
+      host.replace(List.of(Replacement.deletion(txt(ZONE, "v=spf1 mx -all"))));
       assertStands(stage, mx);
       assertStands(stage, zone.ns());
     }
@@ -107,10 +106,10 @@ interface ReplacingContract extends Contract {
     try (var stage = stage(Zone.of(ZONE, before));
         var host = stage.open()) {
       assertHolds(host.read(before.key()), before);
-      assertThat(host.replace(List.of(update(before, after))))
+      assertThat(host.replace(List.of(Replacement.update(before, after))))
           .containsExactly(new Outcome.Written());
       assertStands(stage, after);
-      assertThat(host.replace(List.of(update(after, before))))
+      assertThat(host.replace(List.of(Replacement.update(after, before))))
           .containsExactly(new Outcome.Written());
       assertStands(stage, before);
     }
@@ -124,7 +123,7 @@ interface ReplacingContract extends Contract {
     try (var stage = stage(Zone.of(ZONE, before));
         var host = stage.open()) {
       assertThat(host.read(before.key())).isEqualTo(new Reading.Present(before));
-      host.replace(List.of(update(before, after)));
+      host.replace(List.of(Replacement.update(before, after)));
       assertThat(host.read(before.key())).isEqualTo(new Reading.Present(after));
     }
   }
@@ -134,7 +133,7 @@ interface ReplacingContract extends Contract {
     var other = txt(Name.of("_dmarc.example.net"), "v=DMARC1; p=none");
     try (var stage = stage(Zone.of(ZONE), Zone.of(Name.of("example.net")));
         var host = stage.open()) {
-      assertThat(host.replace(List.of(creation(DMARC), creation(other))))
+      assertThat(host.replace(List.of(Replacement.creation(DMARC), Replacement.creation(other))))
           .containsExactly(new Outcome.Written(), new Outcome.Written());
       assertStands(stage, DMARC);
       assertStands(stage, other);
@@ -146,7 +145,7 @@ interface ReplacingContract extends Contract {
     var lost = txt(Name.of("other.test"), "v=spf1 -all");
     try (var stage = stage(Zone.of(ZONE));
         var host = stage.open()) {
-      assertThat(host.replace(List.of(creation(lost))))
+      assertThat(host.replace(List.of(Replacement.creation(lost))))
           .singleElement()
           .isInstanceOfSatisfying(
               Outcome.Failed.class, failed -> assertThat(failed.reason()).contains("other.test"));
@@ -168,7 +167,8 @@ interface ReplacingContract extends Contract {
         var host = stage.open()) {
       for (var rrset : List.of(mx, nullMx, tlsa)) {
         if (host.capabilities().types().contains(rrset.type())) {
-          assertThat(host.replace(List.of(creation(rrset)))).containsExactly(new Outcome.Written());
+          assertThat(host.replace(List.of(Replacement.creation(rrset))))
+              .containsExactly(new Outcome.Written());
           assertStands(stage, rrset);
           assertHolds(host.read(rrset.key()), rrset);
         }

@@ -3,11 +3,8 @@ package mailauth.providers.conformance;
 import static mailauth.providers.conformance.Contract.assertBare;
 import static mailauth.providers.conformance.Contract.assertHolds;
 import static mailauth.providers.conformance.Contract.assertStands;
-import static mailauth.providers.conformance.Contract.creation;
-import static mailauth.providers.conformance.Contract.deletion;
 import static mailauth.providers.conformance.Contract.name;
 import static mailauth.providers.conformance.Contract.txt;
-import static mailauth.providers.conformance.Contract.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -34,13 +31,13 @@ interface SwapContract extends Contract {
 
   @Test
   default void anotherRRsetThanExpectedIsStale() {
-    assertStale(Zone.of(ZONE, THEIRS), update(OURS, WANTED));
-    assertStale(Zone.of(ZONE, THEIRS), deletion(OURS));
+    assertStale(Zone.of(ZONE, THEIRS), Replacement.update(OURS, WANTED));
+    assertStale(Zone.of(ZONE, THEIRS), Replacement.deletion(OURS));
   }
 
   @Test
   default void anRRsetWhereNoneWasExpectedIsStale() {
-    assertStale(Zone.of(ZONE, THEIRS), creation(WANTED));
+    assertStale(Zone.of(ZONE, THEIRS), Replacement.creation(WANTED));
   }
 
   @Test
@@ -48,7 +45,7 @@ interface SwapContract extends Contract {
     var more = txt(name("_dmarc"), "v=DMARC1; p=none", "another");
     try (var stage = stage(Zone.of(ZONE, more));
         var host = stage.open()) {
-      assertThat(host.replace(List.of(update(OURS, WANTED))))
+      assertThat(host.replace(List.of(Replacement.update(OURS, WANTED))))
           .singleElement()
           .isInstanceOf(Outcome.Stale.class);
       assertStands(stage, more);
@@ -59,7 +56,7 @@ interface SwapContract extends Contract {
   default void noneWhereAnRRsetWasExpectedIsStale() {
     try (var stage = stage(Zone.of(ZONE));
         var host = stage.open()) {
-      assertThat(host.replace(List.of(update(OURS, WANTED))))
+      assertThat(host.replace(List.of(Replacement.update(OURS, WANTED))))
           .containsExactly(new Outcome.Stale(new Reading.Absent()));
       assertBare(stage, WANTED.key());
     }
@@ -71,7 +68,8 @@ interface SwapContract extends Contract {
     var shuffled = txt(ZONE, "c", "a", "b");
     try (var stage = stage(Zone.of(ZONE, before));
         var host = stage.open()) {
-      assertThat(host.replace(List.of(deletion(shuffled)))).containsExactly(new Outcome.Written());
+      assertThat(host.replace(List.of(Replacement.deletion(shuffled))))
+          .containsExactly(new Outcome.Written());
       assertBare(stage, before.key());
     }
   }
@@ -82,7 +80,12 @@ interface SwapContract extends Contract {
     var last = txt(name("last"), "3");
     try (var stage = stage(Zone.of(ZONE, THEIRS));
         var host = stage.open()) {
-      var outcomes = host.replace(List.of(creation(first), update(OURS, WANTED), creation(last)));
+      var outcomes =
+          host.replace(
+              List.of(
+                  Replacement.creation(first),
+                  Replacement.update(OURS, WANTED),
+                  Replacement.creation(last)));
       assertThat(outcomes).hasSize(3);
       assertThat(outcomes.get(1)).isInstanceOf(Outcome.Stale.class);
       assertThat(outcomes.get(2)).isInstanceOf(Outcome.Failed.class);
@@ -109,7 +112,10 @@ interface SwapContract extends Contract {
         var left = txt(name("_dmarc"), "left " + round);
         var right = txt(name("_dmarc"), "right " + round);
         var outcomes =
-            atOnce(List.of(race(one, update(stands, left)), race(other, update(stands, right))));
+            atOnce(
+                List.of(
+                    race(one, Replacement.update(stands, left)),
+                    race(other, Replacement.update(stands, right))));
         boolean leftWon = outcomes.getFirst() instanceof Outcome.Written;
         stands = leftWon ? left : right;
         assertThat(outcomes.get(leftWon ? 0 : 1)).isEqualTo(new Outcome.Written());
@@ -127,7 +133,7 @@ interface SwapContract extends Contract {
         var other = stage.open()) {
       var races = new ArrayList<Callable<Outcome>>();
       for (var rrset : rrsets) {
-        races.add(race(races.size() % 2 == 0 ? one : other, creation(rrset)));
+        races.add(race(races.size() % 2 == 0 ? one : other, Replacement.creation(rrset)));
       }
       assertThat(atOnce(races)).containsOnly(new Outcome.Written());
       rrsets.forEach(rrset -> assertStands(stage, rrset));

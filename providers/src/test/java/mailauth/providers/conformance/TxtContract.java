@@ -3,9 +3,9 @@ package mailauth.providers.conformance;
 import static mailauth.providers.conformance.Contract.assertBare;
 import static mailauth.providers.conformance.Contract.assertHolds;
 import static mailauth.providers.conformance.Contract.assertStands;
-import static mailauth.providers.conformance.Contract.creation;
 import static mailauth.providers.conformance.Contract.name;
-import static mailauth.providers.conformance.Contract.update;
+import static mailauth.providers.host.Replacement.creation;
+import static mailauth.providers.host.Replacement.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 

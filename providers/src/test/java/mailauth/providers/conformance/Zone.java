@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -24,6 +25,13 @@ public record Zone(Name apex, List<RRset> rrsets, boolean shouted) {
 
   public static Zone of(Name apex, RRset... rrsets) {
     return new Zone(apex, List.of(rrsets), false);
+  }
+
+  /** This many empty zones, {@code z0.example} and on. */
+  public static Zone[] many(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> Zone.of(Name.of("z%d.example".formatted(i))))
+        .toArray(Zone[]::new);
   }
 
   /** The same zone with its names in capitals. */

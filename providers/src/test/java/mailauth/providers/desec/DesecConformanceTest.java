@@ -3,8 +3,6 @@ package mailauth.providers.desec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
-import mailauth.core.dns.RRset;
 import mailauth.providers.conformance.Zone;
 import mailauth.providers.host.Outcome;
 import mailauth.providers.host.Replacement;
@@ -24,13 +22,10 @@ class DesecConformanceTest implements WebHostContract {
     var dmarc = WebHostContract.txt("_dmarc.example.com", "v=DMARC1; p=none");
     var rpt = WebHostContract.txt("_smtp._tls.example.com", "v=TLSRPTv1; rua=mailto:t@example.com");
     try (var cloud = cloud(Zone.of(APEX))) {
-      assertThat(cloud.open().replace(List.of(creation(dmarc), creation(rpt))))
+      assertThat(
+              cloud.open().replace(List.of(Replacement.creation(dmarc), Replacement.creation(rpt))))
           .containsExactly(new Outcome.Written(), new Outcome.Written());
       assertThat(cloud.asked()).filteredOn(asked -> !asked.reads()).hasSize(1);
     }
-  }
-
-  private static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
   }
 }

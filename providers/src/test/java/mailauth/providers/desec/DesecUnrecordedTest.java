@@ -3,7 +3,6 @@ package mailauth.providers.desec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -19,11 +18,7 @@ class DesecUnrecordedTest {
 
   @Test
   void domainsComePageByPage() {
-    var zones = new Zone[60];
-    for (int i = 0; i < zones.length; i++) {
-      zones[i] = Zone.of(Name.of("z%d.example".formatted(i)));
-    }
-    try (var cloud = new FakeDesec(zones)) {
+    try (var cloud = new FakeDesec(Zone.many(60))) {
       assertThat(cloud.open().zones()).hasSize(60);
       assertThat(cloud.asked())
           .extracting(asked -> asked.target())
@@ -42,7 +37,11 @@ class DesecUnrecordedTest {
             new Rdata.Tlsa(3, 1, 1, "ab".repeat(32)));
     var key = RRset.of(Name.of("k.example.com"), RecordType.TXT, 3600, Txt.of("k".repeat(300)));
     try (var cloud = new FakeDesec(Zone.of(ZONE))) {
-      cloud.open().replace(List.of(creation(mx), creation(tlsa), creation(key)));
+      cloud
+          .open()
+          .replace(
+              List.of(
+                  Replacement.creation(mx), Replacement.creation(tlsa), Replacement.creation(key)));
       assertThat(cloud.asked())
           .filteredOn(asked -> !asked.reads())
           .singleElement()
@@ -65,9 +64,7 @@ class DesecUnrecordedTest {
   void theApexIsWrittenAsAnAtSign() {
     var before = RRset.of(ZONE, RecordType.TXT, 3600, Txt.of("v=spf1 mx -all"));
     try (var cloud = new FakeDesec(Zone.of(ZONE, before))) {
-      cloud
-          .open()
-          .replace(List.of(new Replacement(before.key(), Optional.of(before), Optional.empty())));
+      cloud.open().replace(List.of(Replacement.deletion(before)));
       assertThat(cloud.asked())
           .filteredOn(asked -> !asked.reads())
           .extracting(asked -> asked.method() + " " + asked.target() + " " + asked.body())
@@ -75,9 +72,5 @@ class DesecUnrecordedTest {
               "PATCH /api/v1/domains/example.com/rrsets/@/TXT/"
                   + " {\"records\":[],\"type\":\"TXT\",\"subname\":\"\"}");
     }
-  }
-
-  private static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
   }
 }

@@ -3,7 +3,6 @@ package mailauth.providers.digitalocean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -40,12 +39,7 @@ class DigitalOceanUnrecordedTest {
   void tlsaIsRefused() {
     var wanted = RRset.of(ZONE, RecordType.TLSA, 3600, new Rdata.Tlsa(3, 1, 1, "ab".repeat(32)));
     try (var cloud = new FakeDigitalOcean(Zone.of(ZONE))) {
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(
-                          new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted)))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(wanted))))
           .containsExactly(new Outcome.Failed("DigitalOcean takes no TLSA records"));
       assertThat(cloud.asked()).isEmpty();
     }
@@ -53,12 +47,7 @@ class DigitalOceanUnrecordedTest {
 
   private static String created(RRset wanted) {
     try (var cloud = new FakeDigitalOcean(Zone.of(ZONE))) {
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(
-                          new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted)))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(wanted))))
           .containsExactly(new Outcome.Written());
       return cloud.asked().stream()
           .filter(asked -> !asked.reads())

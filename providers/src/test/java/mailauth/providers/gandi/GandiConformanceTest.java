@@ -3,7 +3,6 @@ package mailauth.providers.gandi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -29,7 +28,7 @@ class GandiConformanceTest implements WebHostContract {
     var after = mx(Name.of("mx.example.org"));
     try (var cloud = cloud(Zone.of(APEX))) {
       cloud.add(new Stored("1", "example.com", "example.com", "MX", 3600, "10 mail"));
-      var change = new Replacement(before.key(), Optional.of(before), Optional.of(after));
+      var change = Replacement.update(before, after);
       assertThat(cloud.open().replace(List.of(change))).containsExactly(new Outcome.Written());
       assertThat(cloud.look(after.key())).isEqualTo(after.records());
     }
@@ -40,7 +39,7 @@ class GandiConformanceTest implements WebHostContract {
     var before = mx(APEX);
     try (var cloud = cloud(Zone.of(APEX))) {
       cloud.add(new Stored("1", "example.com", "example.com", "MX", 3600, "10 @"));
-      var change = new Replacement(before.key(), Optional.of(before), Optional.empty());
+      var change = Replacement.deletion(before);
       assertThat(cloud.open().replace(List.of(change))).containsExactly(new Outcome.Written());
       assertThat(cloud.look(before.key())).isEmpty();
     }

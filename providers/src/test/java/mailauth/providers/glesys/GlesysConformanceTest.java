@@ -48,12 +48,7 @@ class GlesysConformanceTest implements BareTxtContract {
     try (var cloud = new FakeGlesys(Zone.of(APEX, dmarc))) {
       cloud.change(cloud.records(dmarc.key()).getFirst(), old -> old.with("host", host));
       assertThat(cloud.open().read(dmarc.key())).isEqualTo(new Reading.Present(dmarc));
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(
-                          new Replacement(dmarc.key(), Optional.of(dmarc), Optional.of(after)))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(dmarc, after))))
           .containsExactly(new Outcome.Written());
       assertThat(cloud.records(dmarc.key()))
           .singleElement()

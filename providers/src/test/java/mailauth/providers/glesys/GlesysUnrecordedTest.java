@@ -3,7 +3,6 @@ package mailauth.providers.glesys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -41,7 +40,7 @@ class GlesysUnrecordedTest {
   void tlsaIsRefused() {
     var wanted = RRset.of(ZONE, RecordType.TLSA, 3600, new Rdata.Tlsa(3, 1, 1, "ab".repeat(32)));
     try (var cloud = new FakeGlesys(Zone.of(ZONE))) {
-      assertThat(cloud.open().replace(List.of(creation(wanted))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(wanted))))
           .containsExactly(new Outcome.Failed("GleSYS takes no TLSA records"));
       assertThat(cloud.asked()).isEmpty();
     }
@@ -49,7 +48,7 @@ class GlesysUnrecordedTest {
 
   private static String created(RRset wanted) {
     try (var cloud = new FakeGlesys(Zone.of(ZONE))) {
-      assertThat(cloud.open().replace(List.of(creation(wanted))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(wanted))))
           .containsExactly(new Outcome.Written());
       return cloud.asked().stream()
           .filter(asked -> asked.path().getLast().equals("addrecord"))
@@ -57,9 +56,5 @@ class GlesysUnrecordedTest {
           .orElseThrow()
           .body();
     }
-  }
-
-  private static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -49,7 +48,7 @@ class GoDaddyConformanceTest implements BareTxtContract {
            "fields":[{"path":"records[0].data","message":"is too long"}]}
           """;
       cloud.trouble(99, writes(), asked -> new MockResponse.Builder().code(422).body(body).build());
-      var change = new Replacement(SPF.key(), Optional.of(SPF), Optional.of(NEW_SPF));
+      var change = Replacement.update(SPF, NEW_SPF);
       assertThat(cloud.open().replace(List.of(change)))
           .singleElement()
           .isInstanceOfSatisfying(
@@ -88,9 +87,7 @@ class GoDaddyConformanceTest implements BareTxtContract {
               RecordType.A,
               600,
               new Rdata.Address(IpAddress.parse("192.0.2.1").orElseThrow()));
-      assertThat(
-              host.replace(
-                  List.of(new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted)))))
+      assertThat(host.replace(List.of(Replacement.creation(wanted))))
           .singleElement()
           .isInstanceOf(Outcome.Failed.class);
       assertThat(cloud.records(wanted.key())).hasSize(1);

@@ -70,11 +70,7 @@ class GoogleConformanceTest implements WebHostContract {
             cloud.overwrite(theirs);
             return cloud.calmly(asked);
           });
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(new Replacement(SPF.key(), Optional.of(SPF), Optional.of(NEW_SPF)))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(SPF, NEW_SPF))))
           .containsExactly(new Outcome.Stale(new Reading.Present(theirs)));
       assertThat(cloud.look(SPF.key())).isEqualTo(theirs.records());
     }
@@ -85,7 +81,7 @@ class GoogleConformanceTest implements WebHostContract {
     try (var cloud = cloud(Zone.of(APEX, SPF))) {
       var host = cloud.open();
       host.read(SPF.key());
-      host.replace(List.of(new Replacement(SPF.key(), Optional.of(SPF), Optional.of(NEW_SPF))));
+      host.replace(List.of(Replacement.update(SPF, NEW_SPF)));
       assertThat(cloud.asked()).filteredOn(asked -> asked.is("POST", "token")).hasSize(1);
     }
   }

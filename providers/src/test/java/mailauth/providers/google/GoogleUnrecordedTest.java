@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -37,7 +36,11 @@ class GoogleUnrecordedTest {
             new Rdata.Tlsa(3, 1, 1, "ab".repeat(32)));
     var key = RRset.of(Name.of("k.example.com"), RecordType.TXT, 3600, Txt.of("k".repeat(300)));
     try (var cloud = new FakeGoogle(Zone.of(ZONE))) {
-      cloud.open().replace(List.of(creation(mx), creation(tlsa), creation(key)));
+      cloud
+          .open()
+          .replace(
+              List.of(
+                  Replacement.creation(mx), Replacement.creation(tlsa), Replacement.creation(key)));
       assertThat(cloud.asked())
           .filteredOn(asked -> !asked.reads() && !asked.is("POST", "token"))
           .extracting(asked -> asked.method() + " " + asked.target() + " " + asked.body())
@@ -111,9 +114,5 @@ class GoogleUnrecordedTest {
 
   private static String decoded(String part) {
     return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
-  }
-
-  private static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
   }
 }

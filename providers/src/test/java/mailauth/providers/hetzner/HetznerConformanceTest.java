@@ -20,8 +20,7 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
 class HetznerConformanceTest implements WebHostContract {
-  private static final Replacement CHANGE =
-      new Replacement(SPF.key(), Optional.of(SPF), Optional.of(NEW_SPF));
+  private static final Replacement CHANGE = Replacement.update(SPF, NEW_SPF);
 
   @Override
   public FakeCloud cloud(Zone... zones) {
@@ -123,7 +122,7 @@ class HetznerConformanceTest implements WebHostContract {
     var after = WebHostContract.txt("example.com", "MS=ms1", "v=spf1 a -all");
     try (var cloud = cloud(Zone.of(APEX, before))) {
       note(cloud, before, "comment", "ask the office team");
-      var change = new Replacement(before.key(), Optional.of(before), Optional.of(after));
+      var change = Replacement.update(before, after);
       assertThat(cloud.open().replace(List.of(change))).containsExactly(new Outcome.Written());
       assertThat(cloud.records(after.key()))
           .filteredOn(each -> each.content().contains("MS="))

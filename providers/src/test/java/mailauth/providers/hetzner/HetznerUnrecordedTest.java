@@ -2,8 +2,6 @@ package mailauth.providers.hetzner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -19,11 +17,7 @@ class HetznerUnrecordedTest {
 
   @Test
   void zonesComePageByPage() {
-    var zones = new Zone[60];
-    for (int i = 0; i < zones.length; i++) {
-      zones[i] = Zone.of(Name.of("z%d.example".formatted(i)));
-    }
-    try (var cloud = new FakeHetzner(zones)) {
+    try (var cloud = new FakeHetzner(Zone.many(60))) {
       assertThat(cloud.open().zones()).hasSize(60);
       assertThat(cloud.asked())
           .extracting(asked -> asked.target())
@@ -66,13 +60,7 @@ class HetznerUnrecordedTest {
   /** What is sent to create an RRset. */
   private static String asked(RRset wanted) {
     try (var cloud = new FakeHetzner(Zone.of(ZONE))) {
-      cloud
-          .open()
-          .replace(List.of(new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted))));
-      return cloud.asked().stream()
-          .filter(asked -> !asked.reads())
-          .map(asked -> "%s %s %s".formatted(asked.method(), asked.target(), asked.body()))
-          .reduce("", String::concat);
+      return cloud.written(Replacement.creation(wanted));
     }
   }
 }

@@ -55,9 +55,7 @@ class InwxConformanceTest implements BareTxtContract {
     try (var cloud = new FakeInwx(Zone.of(APEX, SPF))) {
       var host = cloud.open();
       assertThat(host.read(SPF.key())).isEqualTo(new Reading.Present(SPF));
-      assertThat(
-              host.replace(
-                  List.of(new Replacement(SPF.key(), Optional.of(SPF), Optional.of(NEW_SPF)))))
+      assertThat(host.replace(List.of(Replacement.update(SPF, NEW_SPF))))
           .containsExactly(new Outcome.Written());
       assertThat(cloud.asked())
           .extracting(XmlRpcCloud::method)
@@ -125,12 +123,7 @@ class InwxConformanceTest implements BareTxtContract {
     var before = RRset.of(APEX, RecordType.MX, HOUR, new Rdata.Mx(10, Name.of("mx.example.org")));
     var after = RRset.of(APEX, RecordType.MX, HOUR, new Rdata.Mx(0, Name.ROOT));
     try (var cloud = new FakeInwx(Zone.of(APEX, before))) {
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(
-                          new Replacement(before.key(), Optional.of(before), Optional.of(after)))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(before, after))))
           .containsExactly(new Outcome.Written());
       assertThat(cloud.asked())
           .filteredOn(writes())

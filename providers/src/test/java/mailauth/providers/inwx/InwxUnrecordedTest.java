@@ -3,7 +3,6 @@ package mailauth.providers.inwx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -89,12 +88,7 @@ class InwxUnrecordedTest {
 
   private static String created(RRset wanted) {
     try (var cloud = new FakeInwx(Zone.of(ZONE))) {
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(
-                          new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted)))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(wanted))))
           .containsExactly(new Outcome.Written());
       return cloud.asked().stream()
           .filter(asked -> XmlRpcCloud.method(asked).equals("nameserver.createRecord"))

@@ -92,11 +92,7 @@ class LoopiaConformanceTest implements BareTxtContract {
       cloud.trouble(1, ANY, asked -> cloud.fault(200, 429, "Too many requests"));
       cloud.trouble(1, writes(), asked -> cloud.word("RATE_LIMITED"));
       var opened = cloud.opened();
-      assertThat(
-              opened
-                  .host()
-                  .replace(
-                      List.of(new Replacement(SPF.key(), Optional.of(SPF), Optional.of(wanted)))))
+      assertThat(opened.host().replace(List.of(Replacement.update(SPF, wanted))))
           .containsExactly(new Outcome.Written());
       assertThat(opened.pace().waited()).isGreaterThanOrEqualTo(Duration.ofMillis(900));
     }

@@ -136,9 +136,7 @@ class LoopiaUnrecordedTest {
 
   private static String created(RRset wanted) {
     try (var cloud = new FakeLoopia(Zone.of(ZONE.name()))) {
-      cloud
-          .open()
-          .replace(List.of(new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted))));
+      cloud.open().replace(List.of(Replacement.creation(wanted)));
       return cloud.asked().stream()
           .filter(asked -> FakeLoopia.method(asked).equals("addZoneRecord"))
           .findFirst()

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RRsetKey;
@@ -96,7 +95,7 @@ class RefusalTest {
               "example.com.zone:[56]:1: this \\$GENERATE may make " + owner + ".*write its.*out");
     }
     var mail = txt("mail01", 3600, "x");
-    var replacement = new Replacement(mail.key(), Optional.empty(), Optional.of(mail));
+    var replacement = Replacement.creation(mail);
     assertThat(Editing.of(zone).replace(replacement).refusal())
         .startsWith("example.com.zone:5:1: this $GENERATE may make mail01.example.com TXT");
   }
@@ -126,7 +125,7 @@ class RefusalTest {
   void dataWhereAnAliasStandsIsStale() {
     var zone = HEAD + "www IN CNAME www.example.net.\n";
     var wanted = txt("www", 3600, "x");
-    var replacement = new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
+    var replacement = Replacement.creation(wanted);
     assertThat(Editing.of(zone).replace(replacement).edit().outcomes())
         .containsExactly(
             new Outcome.Stale(new Reading.Alias(cname("www", 3600, "www.example.net"))));

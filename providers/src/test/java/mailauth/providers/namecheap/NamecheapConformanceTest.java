@@ -66,7 +66,7 @@ class NamecheapConformanceTest implements BareTxtContract {
       var unheardOf = foreign("x.example.com", "SOMETHING", "\u00e4 & 1").with("Colour", "red");
       List.of(redirect, caa, unheardOf).forEach(cloud::add);
       var before = withoutIds(cloud.records("example.com"));
-      assertThat(cloud.open().replace(List.of(creation(DMARC))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(DMARC))))
           .containsExactly(new Outcome.Written());
       var after = withoutIds(cloud.records("example.com"));
       assertThat(after).startsWith(before.toArray(Stored[]::new)).hasSize(before.size() + 1);
@@ -88,7 +88,8 @@ class NamecheapConformanceTest implements BareTxtContract {
             cloud.add(foreign("new.example.com", "A", "192.0.2.9"));
             return answer;
           });
-      assertThat(host.replace(List.of(creation(DMARC)))).containsExactly(new Outcome.Written());
+      assertThat(host.replace(List.of(Replacement.creation(DMARC))))
+          .containsExactly(new Outcome.Written());
       assertThat(cloud.records("example.com"))
           .extracting(Stored::name)
           .contains("new.example.com", "_dmarc.example.com");
@@ -107,11 +108,7 @@ class NamecheapConformanceTest implements BareTxtContract {
             cloud.overwrite(theirs);
             return answer;
           });
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(new Replacement(SPF.key(), Optional.of(SPF), Optional.of(NEW_SPF)))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(SPF, NEW_SPF))))
           .singleElement()
           .isInstanceOf(Outcome.Stale.class);
       assertThat(cloud.look(SPF.key())).isEqualTo(theirs.records());
@@ -131,7 +128,7 @@ class NamecheapConformanceTest implements BareTxtContract {
       var outcomes = new ArrayList<Future<List<Outcome>>>();
       for (int i = 0; i < 20; i++) {
         var wanted = WebHostContract.txt("_dmarc.d%d.example.com".formatted(i), "v=DMARC1; p=none");
-        outcomes.add(threads.submit(() -> host.replace(List.of(creation(wanted)))));
+        outcomes.add(threads.submit(() -> host.replace(List.of(Replacement.creation(wanted)))));
       }
       for (var outcome : outcomes) {
         assertThat(outcome.get()).containsExactly(new Outcome.Written());
@@ -148,7 +145,8 @@ class NamecheapConformanceTest implements BareTxtContract {
       cloud.add(off);
       var host = cloud.open();
       assertThat(host.read(DMARC.key())).isEqualTo(new Reading.Absent());
-      assertThat(host.replace(List.of(creation(DMARC)))).containsExactly(new Outcome.Written());
+      assertThat(host.replace(List.of(Replacement.creation(DMARC))))
+          .containsExactly(new Outcome.Written());
       assertThat(withoutIds(cloud.records(DMARC.key()))).contains(withoutId(off)).hasSize(2);
     }
   }
@@ -158,7 +156,7 @@ class NamecheapConformanceTest implements BareTxtContract {
     var wanted = RRset.of(Name.of("home.example.com"), RecordType.A, HOUR, address("192.0.2.7"));
     try (var cloud = new FakeNamecheap(Zone.of(APEX))) {
       cloud.add(foreign("home.example.com", "A", "192.0.2.8").with("IsDDNSEnabled", "true"));
-      assertFails(cloud, creation(wanted), "dynamic DNS");
+      assertFails(cloud, Replacement.creation(wanted), "dynamic DNS");
     }
   }
 
@@ -168,7 +166,7 @@ class NamecheapConformanceTest implements BareTxtContract {
       var mx =
           RRset.of(Name.of(name), RecordType.MX, HOUR, new Rdata.Mx(10, Name.of("mx.example.org")));
       try (var cloud = new FakeNamecheap(Zone.of(APEX)).withEmailType("OX")) {
-        assertFails(cloud, creation(mx), "MX records of its own ('OX'");
+        assertFails(cloud, Replacement.creation(mx), "MX records of its own ('OX'");
       }
     }
   }
@@ -177,7 +175,7 @@ class NamecheapConformanceTest implements BareTxtContract {
   void endlessTtlsAreRefused() {
     var wanted = RRset.of(Name.of("a.example.com"), RecordType.TXT, 86_400, Txt.of("x"));
     try (var cloud = new FakeNamecheap(Zone.of(APEX))) {
-      assertFails(cloud, creation(wanted), "no TTL above 60000 s");
+      assertFails(cloud, Replacement.creation(wanted), "no TTL above 60000 s");
     }
   }
 
@@ -250,9 +248,5 @@ class NamecheapConformanceTest implements BareTxtContract {
         record.ttl(),
         record.content(),
         record.more());
-  }
-
-  private static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -23,11 +22,7 @@ class NamecheapUnrecordedTest {
 
   @Test
   void domainsComeByTheHundred() throws Exception {
-    var zones = new Zone[101];
-    for (int i = 0; i < zones.length; i++) {
-      zones[i] = Zone.of(Name.of("z%d.example".formatted(i)));
-    }
-    try (var cloud = new FakeNamecheap(zones)) {
+    try (var cloud = new FakeNamecheap(Zone.many(101))) {
       assertThat(cloud.open().zones()).hasSize(101);
       assertThat(cloud.asked())
           .extracting(asked -> asked.target())
@@ -65,12 +60,7 @@ class NamecheapUnrecordedTest {
     var after = RRset.of(ZONE, RecordType.TXT, 300, Txt.of("v=spf1 mx -all"), Txt.of("a b"));
     try (var cloud = new FakeNamecheap(Zone.of(ZONE, before))) {
       var id = cloud.records(before.key()).getLast().id();
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(
-                          new Replacement(before.key(), Optional.of(before), Optional.of(after)))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(before, after))))
           .containsExactly(new Outcome.Written());
       assertThat(replacing(cloud).body())
           .endsWith(
@@ -91,7 +81,7 @@ class NamecheapUnrecordedTest {
             3600,
             new Rdata.Tlsa(3, 1, 1, "ab".repeat(32)));
     try (var cloud = new FakeNamecheap(Zone.of(ZONE))) {
-      assertThat(cloud.open().replace(List.of(creation(tlsa))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(tlsa))))
           .singleElement()
           .isInstanceOfSatisfying(
               Outcome.Failed.class,
@@ -115,7 +105,7 @@ class NamecheapUnrecordedTest {
 
   private static Map<String, String> replaced(RRset wanted) {
     try (var cloud = new FakeNamecheap(Zone.of(ZONE))) {
-      assertThat(cloud.open().replace(List.of(creation(wanted))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(wanted))))
           .containsExactly(new Outcome.Written());
       return FakeNamecheap.form(replacing(cloud));
     }
@@ -126,9 +116,5 @@ class NamecheapUnrecordedTest {
         .filter(asked -> FakeNamecheap.command(asked).equals("setHosts"))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
   }
 }

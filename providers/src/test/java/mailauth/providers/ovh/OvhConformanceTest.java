@@ -3,7 +3,6 @@ package mailauth.providers.ovh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import mailauth.providers.conformance.Zone;
 import mailauth.providers.host.Outcome;
@@ -42,7 +41,8 @@ class OvhConformanceTest implements WebHostContract {
     try (var cloud = new FakeOvh(Zone.of(APEX, SPF))) {
       cloud.change(cloud.records(SPF.key()).getFirst(), old -> old.with("fieldType", type));
       assertThat(cloud.open().read(SPF.key())).isEqualTo(new Reading.Present(SPF));
-      assertThat(cloud.open().replace(List.of(update()))).containsExactly(new Outcome.Written());
+      assertThat(cloud.open().replace(List.of(Replacement.update(SPF, NEW_SPF))))
+          .containsExactly(new Outcome.Written());
       assertThat(cloud.records(SPF.key()))
           .singleElement()
           .satisfies(record -> assertThat(record.more()).containsEntry("fieldType", type));
@@ -52,7 +52,7 @@ class OvhConformanceTest implements WebHostContract {
   @Test
   void nothingIsLiveBeforeTheRefresh() {
     try (var cloud = new FakeOvh(Zone.of(APEX, SPF))) {
-      cloud.open().replace(List.of(update()));
+      cloud.open().replace(List.of(Replacement.update(SPF, NEW_SPF)));
       assertThat(cloud.asked())
           .filteredOn(WRITES)
           .extracting(Asked::method)
@@ -66,13 +66,9 @@ class OvhConformanceTest implements WebHostContract {
   void aChangeThatCannotBePublishedIsNotCalledWritten() {
     try (var cloud = new FakeOvh(Zone.of(APEX, SPF))) {
       cloud.trouble(99, REFRESHES, asked -> cloud.error(500, "oops"));
-      assertThat(cloud.open().replace(List.of(update())))
+      assertThat(cloud.open().replace(List.of(Replacement.update(SPF, NEW_SPF))))
           .singleElement()
           .isInstanceOf(Outcome.Unsure.class);
     }
-  }
-
-  private static Replacement update() {
-    return new Replacement(SPF.key(), Optional.of(SPF), Optional.of(NEW_SPF));
   }
 }

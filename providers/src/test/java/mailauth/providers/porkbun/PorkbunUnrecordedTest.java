@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -57,7 +56,7 @@ class PorkbunUnrecordedTest {
   void aTtlBelowTheLeastIsRefused() {
     var wanted = RRset.of(ZONE, RecordType.TXT, 300, Txt.of("v=spf1 -all"));
     try (var cloud = new FakePorkbun(Zone.of(ZONE))) {
-      assertThat(cloud.open().replace(List.of(creation(wanted))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(wanted))))
           .singleElement()
           .isInstanceOfSatisfying(
               Outcome.Failed.class,
@@ -68,7 +67,7 @@ class PorkbunUnrecordedTest {
 
   private static Map<String, Object> created(RRset wanted) {
     try (var cloud = new FakePorkbun(Zone.of(ZONE))) {
-      assertThat(cloud.open().replace(List.of(creation(wanted))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(wanted))))
           .containsExactly(new Outcome.Written());
       return cloud.asked().stream()
           .filter(asked -> asked.is("POST", "dns", "create", "example.com"))
@@ -76,9 +75,5 @@ class PorkbunUnrecordedTest {
           .orElseThrow()
           .json();
     }
-  }
-
-  private static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
   }
 }

@@ -61,7 +61,7 @@ class InDoubtIT {
       var server = Hosts.text(Endpoint.text(proxy.address()));
       try (var host = Hosts.open(Map.of("server", server, "tsig", key), Clock.systemUTC())) {
         var wanted = wanted(label);
-        var creation = new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
+        var creation = Replacement.creation(wanted);
         return host.replace(List.of(creation)).getFirst();
       }
     }

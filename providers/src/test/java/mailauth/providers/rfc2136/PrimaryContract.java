@@ -87,7 +87,7 @@ abstract class PrimaryContract {
       assertThatThrownBy(() -> broken.read(key("_dmarc")))
           .isInstanceOf(HostException.class)
           .hasMessage(message);
-      assertThat(broken.replace(List.of(creation(txt("fault", "text")))))
+      assertThat(broken.replace(List.of(Replacement.creation(txt("fault", "text")))))
           .containsExactly(new Failed(message));
     }
   }
@@ -117,7 +117,7 @@ abstract class PrimaryContract {
     var settings = Map.of("server", Hosts.text(server()));
     try (var unsigned = Hosts.open(settings, Clock.systemUTC())) {
       assertThat(unsigned.read(key("_dmarc")).found()).isPresent();
-      assertThat(unsigned.replace(List.of(creation(txt("unsigned", "text")))))
+      assertThat(unsigned.replace(List.of(Replacement.creation(txt("unsigned", "text")))))
           .containsExactly(new Failed(server() + wordsWithoutKey()));
     }
   }
@@ -126,8 +126,10 @@ abstract class PrimaryContract {
   void namesWhoWasFirst() {
     var mine = txt("race1", "mine");
     var theirs = txt("race1", "theirs");
-    host.replace(List.of(creation(theirs)));
-    assertThat(host.replace(List.of(creation(txt("race2", "2")), creation(mine))))
+    host.replace(List.of(Replacement.creation(theirs)));
+    assertThat(
+            host.replace(
+                List.of(Replacement.creation(txt("race2", "2")), Replacement.creation(mine))))
         .containsExactly(
             new Failed("not written, because race1.example.com TXT changed"),
             new Stale(new Reading.Present(theirs)));
@@ -136,9 +138,11 @@ abstract class PrimaryContract {
   @Test
   void writesThreeHundredNamesAtOnce() throws Exception {
     var rrsets = IntStream.range(0, 300).mapToObj(i -> txt("many" + i, "v=DKIM1; p=" + i)).toList();
-    host.replace(List.of(creation(txt("many", "the first update may set the serial otherwise"))));
+    host.replace(
+        List.of(
+            Replacement.creation(txt("many", "the first update may set the serial otherwise"))));
     long before = serial();
-    assertThat(host.replace(rrsets.stream().map(PrimaryContract::creation).toList()))
+    assertThat(host.replace(rrsets.stream().map(Replacement::creation).toList()))
         .hasSize(300)
         .containsOnly(new Written());
     assertThat(serial()).as("one UPDATE").isEqualTo(before + 1);
@@ -147,9 +151,10 @@ abstract class PrimaryContract {
   @Test
   void writesSixtyKilobytesAtOnceAndMoreInPieces() throws Exception {
     var large = IntStream.range(0, 30).mapToObj(i -> txt("kb" + i, "x".repeat(2000))).toList();
-    host.replace(List.of(creation(txt("kb", "the first update may set the serial otherwise"))));
+    host.replace(
+        List.of(Replacement.creation(txt("kb", "the first update may set the serial otherwise"))));
     long before = serial();
-    assertThat(host.replace(large.stream().map(PrimaryContract::creation).toList()))
+    assertThat(host.replace(large.stream().map(Replacement::creation).toList()))
         .hasSize(30)
         .containsOnly(new Written());
     assertThat(serial()).as("one UPDATE").isEqualTo(before + 1);
@@ -171,7 +176,8 @@ abstract class PrimaryContract {
   void seesThroughAWildcardAlias() {
     var tracking = txt("a.shop", "text");
     assertThat(host.read(tracking.key())).isEqualTo(new Reading.Absent());
-    assertThat(host.replace(List.of(creation(tracking)))).containsExactly(new Written());
+    assertThat(host.replace(List.of(Replacement.creation(tracking))))
+        .containsExactly(new Written());
     assertThat(host.read(tracking.key())).isEqualTo(new Reading.Present(tracking));
     assertThat(host.read(key("b.shop"))).isEqualTo(new Reading.Absent());
   }
@@ -201,7 +207,7 @@ abstract class PrimaryContract {
     var underWay = new CountDownLatch(20);
     Thread.startVirtualThread(() -> killAfter(underWay));
     for (var rrset : rrsets) {
-      if (!host.replace(List.of(creation(rrset))).equals(List.of(new Written()))) {
+      if (!host.replace(List.of(Replacement.creation(rrset))).equals(List.of(new Written()))) {
         break;
       }
       written.add(rrset);
@@ -214,7 +220,8 @@ abstract class PrimaryContract {
         .allSatisfy(rrset -> assertThat(host.read(rrset.key()).found()).contains(rrset));
     for (var rrset : rrsets.subList(0, written.size() + 5)) {
       if (host.read(rrset.key()) instanceof Reading.Absent) {
-        assertThat(host.replace(List.of(creation(rrset)))).containsExactly(new Written());
+        assertThat(host.replace(List.of(Replacement.creation(rrset))))
+            .containsExactly(new Written());
       }
     }
   }
@@ -230,7 +237,8 @@ abstract class PrimaryContract {
 
   List<Outcome> createAddress() {
     var address = new Rdata.Address(IpAddress.parse("192.0.2.1").orElseThrow());
-    return host.replace(List.of(creation(RRset.of(name("host"), RecordType.A, 60, address))));
+    return host.replace(
+        List.of(Replacement.creation(RRset.of(name("host"), RecordType.A, 60, address))));
   }
 
   /**
@@ -241,7 +249,7 @@ abstract class PrimaryContract {
     return host.replace(
         List.of(
             new Replacement(key("taken"), Optional.of(txt("taken", "text")), Optional.empty()),
-            creation(RRset.of(name("taken"), RecordType.CNAME, 60, alias))));
+            Replacement.creation(RRset.of(name("taken"), RecordType.CNAME, 60, alias))));
   }
 
   String server() {
@@ -271,9 +279,5 @@ abstract class PrimaryContract {
 
   private static RRset txt(String left, String text) {
     return RRset.of(name(left), RecordType.TXT, 3600, Txt.of(text));
-  }
-
-  private static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
   }
 }

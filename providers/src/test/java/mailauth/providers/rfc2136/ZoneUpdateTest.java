@@ -31,7 +31,7 @@ class ZoneUpdateTest {
 
   @Test
   void aNewRRsetNeedsItsTypeAbsentAndNoAlias() {
-    assertThat(script(creation(NEW)))
+    assertThat(script(Replacement.creation(NEW)))
         .isEqualTo(
             """
             prereq nxrrset a.example.com. CNAME
@@ -43,7 +43,7 @@ class ZoneUpdateTest {
 
   @Test
   void aChangeNeedsTheWholeOldRRsetAndReplacesIt() {
-    assertThat(script(new Replacement(NEW.key(), Optional.of(OLD), Optional.of(NEW))))
+    assertThat(script(Replacement.update(OLD, NEW)))
         .isEqualTo(
             """
             prereq yxrrset a.example.com. TXT old
@@ -56,7 +56,7 @@ class ZoneUpdateTest {
 
   @Test
   void aDeletionNeedsTheWholeOldRRset() {
-    assertThat(script(deletion(OLD)))
+    assertThat(script(Replacement.deletion(OLD)))
         .isEqualTo(
             """
             prereq yxrrset a.example.com. TXT old
@@ -67,7 +67,7 @@ class ZoneUpdateTest {
 
   @Test
   void whatIsAsWantedIsOnlyMadeSureOf() {
-    assertThat(script(new Replacement(ALIAS.key(), Optional.of(ALIAS), Optional.of(ALIAS))))
+    assertThat(script(Replacement.update(ALIAS, ALIAS)))
         .isEqualTo("prereq yxrrset a.example.com. CNAME b.example.net.\n");
     assertThat(script(new Replacement(OLD.key(), Optional.empty(), Optional.empty())))
         .isEqualTo("prereq nxrrset a.example.com. TXT\n");
@@ -75,7 +75,7 @@ class ZoneUpdateTest {
 
   @Test
   void aNewAliasNeedsTheNameUnused() {
-    assertThat(script(creation(ALIAS)))
+    assertThat(script(Replacement.creation(ALIAS)))
         .isEqualTo(
             """
             prereq nxdomain a.example.com.
@@ -85,7 +85,7 @@ class ZoneUpdateTest {
 
   @Test
   void anAliasCanTakeANameOver() {
-    assertThat(script(creation(ALIAS), deletion(OLD)))
+    assertThat(script(Replacement.creation(ALIAS), Replacement.deletion(OLD)))
         .startsWith("prereq nxrrset a.example.com. A\nprereq nxrrset a.example.com. AAAA\n")
         .doesNotContain("nxdomain", "nxrrset a.example.com. TXT")
         .contains("prereq nxrrset a.example.com. SRV\n", "prereq nxrrset a.example.com. CNAME\n")
@@ -100,7 +100,7 @@ class ZoneUpdateTest {
 
   @Test
   void dataCanTakeAnAliasesNameOver() {
-    assertThat(script(deletion(ALIAS), creation(txt(NAME, 60, "new"))))
+    assertThat(script(Replacement.deletion(ALIAS), Replacement.creation(txt(NAME, 60, "new"))))
         .isEqualTo(
             """
             prereq yxrrset a.example.com. CNAME b.example.net.
@@ -114,7 +114,8 @@ class ZoneUpdateTest {
   void whatIsTooLongGoesInPiecesThatKeepTheOrder() {
     var replacements =
         IntStream.range(0, 100)
-            .mapToObj(i -> creation(txt(Name.of("n" + i).under(ZONE), 60, "x".repeat(2000))))
+            .mapToObj(
+                i -> Replacement.creation(txt(Name.of("n" + i).under(ZONE), 60, "x".repeat(2000))))
             .toList();
     var pieces = new ZoneUpdate(ZONE, replacements).pieces().toList();
     assertThat(pieces).hasSize(4).allMatch(ZoneUpdate::fits);
@@ -158,13 +159,5 @@ class ZoneUpdateTest {
   private static RRset txt(Name name, long ttl, String... values) {
     var records = Arrays.stream(values).<Rdata>map(Txt::of).toList();
     return new RRset(name, RecordType.TXT, ttl, records);
-  }
-
-  private static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
-  }
-
-  private static Replacement deletion(RRset expected) {
-    return new Replacement(expected.key(), Optional.of(expected), Optional.empty());
   }
 }

@@ -76,11 +76,7 @@ class Route53ConformanceTest implements WebHostContract {
             cloud.overwrite(theirs);
             return cloud.calmly(asked);
           });
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(new Replacement(SPF.key(), Optional.of(SPF), Optional.of(NEW_SPF)))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(SPF, NEW_SPF))))
           .containsExactly(new Outcome.Stale(new Reading.Present(theirs)));
       assertThat(cloud.look(SPF.key())).isEqualTo(theirs.records());
     }
@@ -92,8 +88,7 @@ class Route53ConformanceTest implements WebHostContract {
     var odd = RRset.of(APEX, RecordType.TXT, HOUR, new Txt(List.of("a\u0001\u00e9\\\"101 \\101")));
     try (var cloud = cloud(Zone.of(APEX))) {
       var host = cloud.open();
-      assertThat(
-              host.replace(List.of(new Replacement(odd.key(), Optional.empty(), Optional.of(odd)))))
+      assertThat(host.replace(List.of(Replacement.creation(odd))))
           .containsExactly(new Outcome.Written());
       assertThat(cloud.records(odd.key()))
           .singleElement()

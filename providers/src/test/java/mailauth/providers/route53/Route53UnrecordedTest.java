@@ -33,7 +33,7 @@ class Route53UnrecordedTest {
     var before = RRset.of(ZONE, RecordType.TXT, 300, Txt.of("v=spf1 a<b -all"));
     var after = RRset.of(ZONE, RecordType.TXT, 3600, Txt.of("v=spf1 -all"));
     assertSends(
-        new Replacement(before.key(), Optional.of(before), Optional.of(after)),
+        Replacement.update(before, after),
         change("DELETE", "example.com.", "TXT", 300, "\"v=spf1 a&lt;b -all\"")
             + change("CREATE", "example.com.", "TXT", 3600, "\"v=spf1 -all\""),
         before);
@@ -61,8 +61,7 @@ class Route53UnrecordedTest {
 
   private static void assertCreates(RRset wanted, String name, String value) {
     assertSends(
-        new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted)),
-        change("CREATE", name, wanted.type().name(), 3600, value));
+        Replacement.creation(wanted), change("CREATE", name, wanted.type().name(), 3600, value));
   }
 
   private static void assertSends(Replacement replacement, String changes, RRset... standing) {

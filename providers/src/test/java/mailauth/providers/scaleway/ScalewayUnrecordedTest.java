@@ -3,7 +3,6 @@ package mailauth.providers.scaleway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -19,11 +18,7 @@ class ScalewayUnrecordedTest {
 
   @Test
   void zonesComePageByPage() {
-    var zones = new Zone[120];
-    for (int i = 0; i < zones.length; i++) {
-      zones[i] = Zone.of(Name.of("z%d.example".formatted(i)));
-    }
-    try (var cloud = new FakeScaleway(zones)) {
+    try (var cloud = new FakeScaleway(Zone.many(120))) {
       assertThat(cloud.open().zones()).hasSize(120);
       assertThat(cloud.asked())
           .extracting(asked -> asked.target())
@@ -51,7 +46,11 @@ class ScalewayUnrecordedTest {
             new Rdata.Tlsa(3, 1, 1, "ab".repeat(32)));
     var key = RRset.of(Name.of("k.example.com"), RecordType.TXT, 3600, Txt.of("k".repeat(300)));
     try (var cloud = new FakeScaleway(Zone.of(ZONE))) {
-      cloud.open().replace(List.of(creation(mx), creation(tlsa), creation(key)));
+      cloud
+          .open()
+          .replace(
+              List.of(
+                  Replacement.creation(mx), Replacement.creation(tlsa), Replacement.creation(key)));
       assertThat(cloud.asked())
           .filteredOn(asked -> !asked.reads())
           .singleElement()
@@ -73,9 +72,5 @@ class ScalewayUnrecordedTest {
                         .formatted("ab".repeat(32), "k".repeat(255), "k".repeat(45)));
           });
     }
-  }
-
-  private static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
   }
 }

@@ -37,7 +37,7 @@ class SimplyConformanceTest implements BareTxtContract {
     try (var cloud = new FakeSimply(Zone.of(APEX, SPF))) {
       cloud.change(
           cloud.records(SPF.key()).getFirst(), old -> old.with("comment", "ask before changing"));
-      var update = new Replacement(SPF.key(), Optional.of(SPF), Optional.of(NEW_SPF));
+      var update = Replacement.update(SPF, NEW_SPF);
       assertThat(cloud.open().replace(List.of(update))).containsExactly(new Outcome.Written());
       assertThat(cloud.records(SPF.key()))
           .singleElement()

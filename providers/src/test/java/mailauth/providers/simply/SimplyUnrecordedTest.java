@@ -142,7 +142,7 @@ class SimplyUnrecordedTest {
 
   private static Map<String, Object> created(RRset wanted) {
     try (var cloud = new FakeSimply(Zone.of(ZONE.name()))) {
-      var creation = new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
+      var creation = Replacement.creation(wanted);
       assertThat(cloud.open().replace(List.of(creation))).containsExactly(new Outcome.Written());
       return cloud.asked().stream()
           .filter(asked -> asked.method().equals("POST"))

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.Rdata;
@@ -100,13 +99,11 @@ class TransIpUnrecordedTest {
   }
 
   private static List<String> created(RRset wanted) {
-    return writes(
-        Zone.of(APEX), new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted)));
+    return writes(Zone.of(APEX), Replacement.creation(wanted));
   }
 
   private static List<String> writes(RRset old, RRset now) {
-    return writes(
-        Zone.of(APEX, old), new Replacement(old.key(), Optional.of(old), Optional.of(now)));
+    return writes(Zone.of(APEX, old), Replacement.update(old, now));
   }
 
   private static List<String> writes(Zone zone, Replacement replacement) {

@@ -3,7 +3,6 @@ package mailauth.providers.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RecordType;
 import mailauth.core.dns.Txt;
@@ -21,7 +20,7 @@ public interface BareTxtContract extends TextOnlyContract {
   default void boundariesInsideAValueAreKept() {
     var odd = new RRset(APEX, RecordType.TXT, HOUR, List.of(new Txt(List.of("v=spf1 ", "-all"))));
     try (var cloud = cloud(Zone.of(APEX))) {
-      cloud.open().replace(List.of(new Replacement(odd.key(), Optional.empty(), Optional.of(odd))));
+      cloud.open().replace(List.of(Replacement.creation(odd)));
       assertThat(cloud.look(odd.key())).containsExactly(Txt.of("v=spf1 -all"));
     }
   }

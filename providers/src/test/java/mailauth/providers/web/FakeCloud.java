@@ -25,6 +25,7 @@ import mailauth.providers.conformance.Stage;
 import mailauth.providers.conformance.Zone;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostType;
+import mailauth.providers.host.Replacement;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -190,6 +191,17 @@ public abstract class FakeCloud implements Stage {
   /** Everything that was asked so far. */
   public final List<Asked> asked() {
     return asked;
+  }
+
+  /** What is sent to make a change: method, target and body of each request that writes. */
+  public final String written(Replacement change) {
+    int before = asked.size();
+    open().replace(List.of(change));
+    return asked.stream()
+        .skip(before)
+        .filter(request -> !request.reads() && !request.path().getLast().equals("token"))
+        .map(request -> "%s %s %s".formatted(request.method(), request.target(), request.body()))
+        .collect(Collectors.joining());
   }
 
   /** Where the API begins. */

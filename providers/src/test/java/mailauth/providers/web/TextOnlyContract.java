@@ -3,7 +3,6 @@ package mailauth.providers.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RecordType;
 import mailauth.core.dns.Txt;
@@ -31,7 +30,7 @@ public interface TextOnlyContract extends WebHostContract {
   default void quotationMarksAreKeptOrRefused() {
     var marked = WebHostContract.txt("example.com", "say \"hi\"");
     try (var cloud = cloud(Zone.of(APEX))) {
-      assertThat(cloud.open().replace(List.of(creation(marked))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(marked))))
           .singleElement()
           .isInstanceOf(takesQuotationMarks() ? Outcome.Written.class : Outcome.Failed.class);
       assertThat(cloud.look(marked.key()))
@@ -46,12 +45,7 @@ public interface TextOnlyContract extends WebHostContract {
     var after =
         WebHostContract.txt("example.com", "v=spf1 -all", "caf\u00e9", "a;b \"c\" \\d", "x y  z");
     try (var cloud = cloud(Zone.of(APEX, before))) {
-      assertThat(
-              cloud
-                  .open()
-                  .replace(
-                      List.of(
-                          new Replacement(before.key(), Optional.of(before), Optional.of(after)))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(before, after))))
           .containsExactly(new Outcome.Written());
       assertThat(cloud.look(before.key())).containsExactlyInAnyOrderElementsOf(after.records());
     }
@@ -61,14 +55,10 @@ public interface TextOnlyContract extends WebHostContract {
   default void octetsThatAreNoTextAreRefused() {
     var binary = new RRset(APEX, RecordType.TXT, HOUR, List.of(new Txt(List.of("\u0000\u00ff"))));
     try (var cloud = cloud(Zone.of(APEX))) {
-      assertThat(cloud.open().replace(List.of(creation(binary))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(binary))))
           .singleElement()
           .isInstanceOf(Outcome.Failed.class);
       assertThat(cloud.look(binary.key())).isEmpty();
     }
-  }
-
-  private static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
   }
 }

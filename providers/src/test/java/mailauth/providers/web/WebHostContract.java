@@ -73,14 +73,6 @@ public interface WebHostContract extends DnsHostContract {
     return new RRset(Name.of(name), RecordType.TXT, HOUR, records);
   }
 
-  private static Replacement update(RRset before, RRset after) {
-    return new Replacement(after.key(), Optional.of(before), Optional.of(after));
-  }
-
-  private static Replacement creation(RRset wanted) {
-    return new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
-  }
-
   @Test
   default void foreignValuesAtTheApexStayAsTheyAre() {
     var before = txt("example.com", "google-site-verification=abc", "v=spf1 mx -all", "MS=ms1");
@@ -90,7 +82,7 @@ public interface WebHostContract extends DnsHostContract {
           cloud.records(before.key()).stream()
               .filter(each -> !each.content().contains("spf1"))
               .toList();
-      assertThat(cloud.open().replace(List.of(update(before, after))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(before, after))))
           .containsExactly(new Outcome.Written());
       if (keepsRecords()) {
         assertThat(cloud.records(before.key())).containsAll(foreign).hasSize(3);
@@ -123,7 +115,7 @@ public interface WebHostContract extends DnsHostContract {
       var host = cloud.open();
       host.read(SPF.key());
       host.read(new RRsetKey(Name.of("_dmarc.example.com"), RecordType.TXT));
-      host.replace(List.of(update(SPF, NEW_SPF)));
+      host.replace(List.of(Replacement.update(SPF, NEW_SPF)));
       var first = cloud.asked().getFirst();
       assertThat(cloud.asked())
           .filteredOn(
@@ -139,7 +131,7 @@ public interface WebHostContract extends DnsHostContract {
       var seen = host.read(SPF.key()).found().orElseThrow();
       var theirs = txt("example.com", "v=spf1 ip4:192.0.2.1 -all");
       cloud.overwrite(theirs);
-      assertThat(host.replace(List.of(update(seen, NEW_SPF))))
+      assertThat(host.replace(List.of(Replacement.update(seen, NEW_SPF))))
           .singleElement()
           .isInstanceOf(Outcome.Stale.class);
       assertThat(cloud.look(SPF.key())).isEqualTo(theirs.records());
@@ -158,7 +150,7 @@ public interface WebHostContract extends DnsHostContract {
             cloud.overwrite(theirs);
             return answer;
           });
-      assertThat(cloud.open().replace(List.of(update(SPF, NEW_SPF))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(SPF, NEW_SPF))))
           .singleElement()
           .isInstanceOf(Outcome.Unsure.class);
     }
@@ -171,7 +163,7 @@ public interface WebHostContract extends DnsHostContract {
       cloud.trouble(1, writes(), asked -> retryAfter(cloud, "11"));
       var opened = cloud.opened();
       assertThat(opened.host().read(SPF.key())).isEqualTo(new Reading.Present(SPF));
-      assertThat(opened.host().replace(List.of(update(SPF, NEW_SPF))))
+      assertThat(opened.host().replace(List.of(Replacement.update(SPF, NEW_SPF))))
           .containsExactly(new Outcome.Written());
       assertThat(opened.pace().waited()).isGreaterThan(Duration.ofSeconds(16));
     }
@@ -193,7 +185,7 @@ public interface WebHostContract extends DnsHostContract {
       var host = cloud.open();
       host.read(SPF.key());
       cloud.trouble(1, writes(), asked -> retryAfter(cloud, "7200"));
-      assertThat(host.replace(List.of(update(SPF, NEW_SPF))))
+      assertThat(host.replace(List.of(Replacement.update(SPF, NEW_SPF))))
           .singleElement()
           .isInstanceOfSatisfying(
               Outcome.Failed.class,
@@ -222,7 +214,7 @@ public interface WebHostContract extends DnsHostContract {
   default void looksWhatAFailedWriteHasDone() {
     try (var cloud = cloud(Zone.of(APEX, SPF))) {
       cloud.trouble(5, writes(), asked -> cloud.error(500, "oops"));
-      assertThat(cloud.open().replace(List.of(update(SPF, NEW_SPF))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(SPF, NEW_SPF))))
           .singleElement()
           .isInstanceOfSatisfying(
               Outcome.Unsure.class,
@@ -236,7 +228,7 @@ public interface WebHostContract extends DnsHostContract {
             cloud.calmly(asked);
             return cloud.error(500, "oops");
           });
-      assertThat(cloud.open().replace(List.of(update(SPF, NEW_SPF))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(SPF, NEW_SPF))))
           .containsExactly(new Outcome.Written());
     }
   }
@@ -251,7 +243,7 @@ public interface WebHostContract extends DnsHostContract {
             cloud.calmly(asked);
             return silence();
           });
-      assertThat(cloud.open().replace(List.of(update(SPF, NEW_SPF))))
+      assertThat(cloud.open().replace(List.of(Replacement.update(SPF, NEW_SPF))))
           .containsExactly(new Outcome.Written());
       assertThat(cloud.asked()).filteredOn(writes()).hasSize(1);
     }
@@ -315,7 +307,7 @@ public interface WebHostContract extends DnsHostContract {
       var host = cloud.open();
       host.read(SPF.key());
       cloud.trouble(99, writes(), asked -> cloud.error(403, "no write scope"));
-      assertThat(host.replace(List.of(update(SPF, NEW_SPF))))
+      assertThat(host.replace(List.of(Replacement.update(SPF, NEW_SPF))))
           .singleElement()
           .isInstanceOfSatisfying(
               Outcome.Failed.class,
@@ -328,7 +320,7 @@ public interface WebHostContract extends DnsHostContract {
     var dmarc = txt("_dmarc.example.com", "v=DMARC1; p=none");
     try (var cloud = cloud(Zone.of(APEX))) {
       cloud.trouble(99, writes(), asked -> cloud.error(422, "not like this"));
-      assertThat(cloud.open().replace(List.of(creation(dmarc))))
+      assertThat(cloud.open().replace(List.of(Replacement.creation(dmarc))))
           .singleElement()
           .isInstanceOf(Outcome.Failed.class);
       assertThat(cloud.look(dmarc.key())).isEmpty();
@@ -342,7 +334,7 @@ public interface WebHostContract extends DnsHostContract {
       var opened = cloud.opened();
       var said = new StringBuilder();
       said.append(opened.host().read(SPF.key()));
-      said.append(opened.host().replace(List.of(update(SPF, NEW_SPF))));
+      said.append(opened.host().replace(List.of(Replacement.update(SPF, NEW_SPF))));
       for (int status : new int[] {401, 403, 404, 422, 429, 500}) {
         cloud.trouble(4, ANY, asked -> cloud.error(status, "bad token " + FakeCloud.SECRET));
         var other = new RRsetKey(Name.of("s%d.example.com".formatted(status)), RecordType.TXT);
@@ -351,7 +343,8 @@ public interface WebHostContract extends DnsHostContract {
         } catch (HostException e) {
           said.append(e.getMessage());
         }
-        said.append(opened.host().replace(List.of(creation(txt(other.name().text(), "x")))));
+        said.append(
+            opened.host().replace(List.of(Replacement.creation(txt(other.name().text(), "x")))));
       }
       assertThat(opened.log()).isNotEmpty();
       said.append(String.join("\n", opened.log()));

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.config.Reference;
 import mailauth.core.config.Settings;
@@ -83,7 +82,7 @@ class ProcessesTest {
       try (var host = new ZonefileType().open(config, surroundings)) {
         for (int i = 0; i < RECORDS; i++) {
           var wanted = record(arguments[1], i);
-          var creation = new Replacement(wanted.key(), Optional.empty(), Optional.of(wanted));
+          var creation = Replacement.creation(wanted);
           var outcomes = host.replace(List.of(creation));
           if (!outcomes.equals(List.of(new Outcome.Written()))) {
             throw new IllegalStateException(outcomes.toString());

@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
@@ -40,7 +39,7 @@ class ZonefileHostTest {
   }
 
   private static List<Replacement> creation(RRset rrset) {
-    return List.of(new Replacement(rrset.key(), Optional.empty(), Optional.of(rrset)));
+    return List.of(Replacement.creation(rrset));
   }
 
   @Test
@@ -122,7 +121,7 @@ class ZonefileHostTest {
       folder.write(FILE, ZONE + "$INCLUDE mail.inc\n");
       folder.write("mail.inc", "_dmarc IN TXT \"v=DMARC1; p=none\" ; since May\n");
       var stricter = txt("_dmarc", "v=DMARC1; p=reject");
-      var replacement = new Replacement(DMARC.key(), Optional.of(DMARC), Optional.of(stricter));
+      var replacement = Replacement.update(DMARC, stricter);
       assertThat(host.replace(List.of(replacement))).containsExactly(new Outcome.Written());
       assertThat(folder.text("mail.inc"))
           .isEqualTo("_dmarc IN TXT \"v=DMARC1; p=reject\" ; since May\n");
@@ -137,7 +136,7 @@ class ZonefileHostTest {
       folder.write(FILE, ZONE + "$INCLUDE mail.inc\n");
       folder.write("example.net.zone", ZONE + "$include zones/mail.inc\n");
       folder.write("mail.inc", "_dmarc IN TXT \"v=DMARC1; p=none\"\n");
-      var replacement = new Replacement(DMARC.key(), Optional.of(DMARC), Optional.empty());
+      var replacement = Replacement.deletion(DMARC);
       assertThat(host.replace(List.of(replacement)))
           .containsExactly(
               new Outcome.Failed(
