@@ -14,11 +14,13 @@ import mailauth.core.dns.Name;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Plan;
 import mailauth.core.state.DomainState;
-import mailauth.providers.authority.AuthorityQuery;
 import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 import mailauth.providers.state.Holder;
 import mailauth.providers.state.StateStore;
+import mailauth.providers.wire.Tcp;
+import mailauth.providers.wire.Transport;
+import mailauth.providers.wire.Udp;
 
 /**
  * Carries out a plan: reads again, compares, writes the way back, then writes domain by domain. A
@@ -159,20 +161,20 @@ public final class Applier {
   private record Ended(DomainOutcome outcome, UnaryOperator<DomainState> memory) {}
 
   private List<Ended> carryOut(List<Begun> begun) {
-    try (var servers = AuthorityQuery.overUdp()) {
+    try (var transport = new Udp(new Tcp())) {
       return Concurrently.map(
           begun,
           conduct.parallelism(),
           Begun::provider,
           domain -> {
-            var end = carryOut(domain, servers);
+            var end = carryOut(domain, transport);
             conduct.watch().ends(domain.provider());
             return end;
           });
     }
   }
 
-  private Ended carryOut(Begun begun, AuthorityQuery servers) {
+  private Ended carryOut(Begun begun, Transport transport) {
     return switch (begun) {
       case Begun.Unready(var plan, var reason) ->
           new Ended(
@@ -181,7 +183,7 @@ public final class Applier {
               UnaryOperator.identity());
       case Begun.Ready(var fresh) -> {
         var host = hosts.apply(fresh.plan().provider());
-        var run = new DomainRun(fresh, host, servers, policies, conduct);
+        var run = new DomainRun(fresh, host, transport, policies, conduct);
         yield new Ended(run.carryOut(), run.remember());
       }
     };

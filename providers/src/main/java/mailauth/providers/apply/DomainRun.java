@@ -20,6 +20,7 @@ import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.Outcome;
 import mailauth.providers.host.Replacement;
+import mailauth.providers.wire.Transport;
 
 /** Writes one domain's changes, stage by stage. */
 final class DomainRun {
@@ -28,7 +29,7 @@ final class DomainRun {
   private final Fresh fresh;
   private final DomainPlan plan;
   private final DnsHost host;
-  private final AuthorityQuery servers;
+  private final Transport transport;
   private final PolicyFiles policies;
   private final Applier.Conduct conduct;
   private final Announcements announcements;
@@ -39,18 +40,18 @@ final class DomainRun {
   /**
    * A run over one domain.
    *
-   * @param servers the way to the servers that must have what is written
+   * @param transport the way to the servers that must have what is written, and to resolvers
    */
   DomainRun(
       Fresh fresh,
       DnsHost host,
-      AuthorityQuery servers,
+      Transport transport,
       PolicyFiles policies,
       Applier.Conduct conduct) {
     this.fresh = fresh;
     this.plan = fresh.plan();
     this.host = host;
-    this.servers = servers;
+    this.transport = transport;
     this.policies = policies;
     this.conduct = conduct;
     this.announcements = new Announcements(policies, conduct);
@@ -100,7 +101,7 @@ final class DomainRun {
   /** What all servers of the zone answer with, and the world does not get to see. */
   private List<String> unseen() {
     try {
-      return conduct.onlookers().faults(host, wanted(done), conduct);
+      return conduct.onlookers().faults(host, wanted(done), transport, conduct);
     } catch (HostException e) {
       return List.of(e.getMessage());
     }
@@ -180,7 +181,7 @@ final class DomainRun {
 
   private List<String> verify(Supplier<List<Replacement>> wanted) {
     try {
-      return Verifier.verify(host, wanted.get(), servers, conduct);
+      return Verifier.verify(host, wanted.get(), new AuthorityQuery(transport), conduct);
     } catch (HostException e) {
       return List.of(e.getMessage());
     }

@@ -15,25 +15,20 @@ import mailauth.providers.host.Replacement;
 import mailauth.providers.wire.NoReply;
 import mailauth.providers.wire.Queries;
 import mailauth.providers.wire.Records;
-import mailauth.providers.wire.Tcp;
 import mailauth.providers.wire.Transport;
-import mailauth.providers.wire.Udp;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 
-/** One resolver, asked with little patience. */
-final class Onlooker implements AutoCloseable {
+/**
+ * One resolver, asked with little patience.
+ *
+ * @param transport the way there
+ */
+record Onlooker(InetSocketAddress resolver, Transport transport) {
   private static final Duration TIMEOUT = Duration.ofMillis(1500);
   private static final int TRIES = 2;
-
-  private final Transport transport = new Udp(new Tcp());
-  private final InetSocketAddress resolver;
-
-  Onlooker(InetSocketAddress resolver) {
-    this.resolver = resolver;
-  }
 
   /** What it answers for an RRset that was replaced. */
   Glance at(Replacement replacement) {
@@ -97,10 +92,5 @@ final class Onlooker implements AutoCloseable {
         .flatMap(set -> set.records().stream())
         .map(data -> data instanceof Txt txt ? Txt.ofOctets(txt.joined()) : data)
         .collect(Collectors.toSet());
-  }
-
-  @Override
-  public void close() {
-    transport.close();
   }
 }

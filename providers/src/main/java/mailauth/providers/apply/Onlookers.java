@@ -17,6 +17,7 @@ import mailauth.providers.host.DnsHost;
 import mailauth.providers.host.HostException;
 import mailauth.providers.host.Replacement;
 import mailauth.providers.wire.Endpoint;
+import mailauth.providers.wire.Transport;
 
 /**
  * Resolvers that are asked, after the servers of a zone, as the world would ask: they see what a
@@ -52,16 +53,24 @@ public final class Onlookers {
    * What the world does not get to see of a domain's changes after the conduct's patience, each in
    * a sentence; empty if there is nothing to complain of.
    *
+   * @param transport the way to the resolvers
    * @throws HostException if the zone's servers cannot be found out
    */
-  List<String> faults(DnsHost host, List<Replacement> replacements, Applier.Conduct conduct) {
+  List<String> faults(
+      DnsHost host,
+      List<Replacement> replacements,
+      Transport transport,
+      Applier.Conduct conduct) {
     var reachable = reachable();
     var visible = replacements.stream().filter(each -> isVisible(host, each)).toList();
     if (reachable.isEmpty() || visible.isEmpty()) {
       return List.of();
     }
     var views =
-        Concurrently.map(reachable, reachable.size(), resolver -> look(resolver, visible, conduct));
+        Concurrently.map(
+            reachable,
+            reachable.size(),
+            resolver -> look(new Onlooker(resolver, transport), visible, conduct));
     if (reachable().isEmpty() && told.compareAndSet(false, true)) {
       notes.accept(
           "%s cannot be reached from here, so only the zone's own servers were asked"
@@ -105,24 +114,22 @@ public final class Onlookers {
 
   /** What one resolver sees; one that keeps silent is not asked again in this run. */
   private Map<RRsetKey, Glance> look(
-      InetSocketAddress resolver, List<Replacement> replacements, Applier.Conduct conduct) {
+      Onlooker onlooker, List<Replacement> replacements, Applier.Conduct conduct) {
     var seen = new LinkedHashMap<RRsetKey, Glance>();
     var pauses = new Pauses(conduct);
-    try (var asking = new Onlooker(resolver)) {
-      for (var replacement : replacements) {
-        pauses.restart();
-        var glance = asking.at(replacement);
-        while (glance.isFault() && pauses.next()) {
-          glance = asking.at(replacement);
-        }
-        if (glance instanceof Glance.Away) {
-          silent.add(resolver);
-          return seen;
-        }
-        seen.put(replacement.key(), glance);
+    for (var replacement : replacements) {
+      pauses.restart();
+      var glance = onlooker.at(replacement);
+      while (glance.isFault() && pauses.next()) {
+        glance = onlooker.at(replacement);
       }
-      return seen;
+      if (glance instanceof Glance.Away) {
+        silent.add(onlooker.resolver());
+        return seen;
+      }
+      seen.put(replacement.key(), glance);
     }
+    return seen;
   }
 
   /** One that sees something else may be wrong by itself; what all see, the world sees. */

@@ -20,7 +20,8 @@ public final class AuthorityQuery implements AutoCloseable {
 
   private final Transport transport;
 
-  private AuthorityQuery(Transport transport) {
+  /** Asks that way, and closes it in the end. */
+  public AuthorityQuery(Transport transport) {
     this.transport = transport;
   }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 
 /**
- * The server that is read and changed, over TCP. All questions share one connection; each update
- * has one of its own, so that it is never in doubt whether it was sent.
+ * The server that is read and changed, over TCP. All questions share one connection; an update has
+ * one to itself while it is under way, so that nothing but its own fate is in doubt with it.
  */
 final class Primary implements AutoCloseable {
   private static final Duration QUESTION = Duration.ofSeconds(5);
@@ -24,6 +24,7 @@ final class Primary implements AutoCloseable {
   private final Endpoint endpoint;
   private final Signing signing;
   private final ReentrantLock connecting = new ReentrantLock();
+  private final Idle idle = new Idle();
   private @Nullable Connection shared;
 
   Primary(Endpoint endpoint, Signing signing) {
@@ -48,10 +49,23 @@ final class Primary implements AutoCloseable {
     }
   }
 
-  /** Sends an update, once. */
+  /**
+   * Sends an update, once. Where its connection served another before, it may be lost only because
+   * the server had enough of that.
+   */
+  @SuppressWarnings("resource") // closed here, or put back
   Message update(Message update) throws NoReply {
-    try (var connection = Connection.open(address(), signing, QUESTION)) {
-      return connection.exchange(update, UPDATE);
+    var kept = idle.take();
+    var connection =
+        kept.isPresent() ? kept.get() : Connection.open(address(), signing, QUESTION);
+    try {
+      var reply = connection.exchange(update, UPDATE);
+      idle.put(connection);
+      return reply;
+    } catch (NoReply e) {
+      connection.close();
+      idle.close();
+      throw e;
     }
   }
 
@@ -79,6 +93,7 @@ final class Primary implements AutoCloseable {
 
   @Override
   public void close() {
+    idle.close();
     connecting.lock();
     try {
       if (shared != null) {

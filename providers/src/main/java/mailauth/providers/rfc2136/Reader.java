@@ -101,7 +101,7 @@ final class Reader {
     question.present(Records.name(name));
     try {
       // A server that refuses this cannot be changed either: there the answer counts.
-      return primary.update(question).getRcode() != Rcode.NXDOMAIN;
+      return primary.ask(question).getRcode() != Rcode.NXDOMAIN;
     } catch (NoReply e) {
       throw new HostException(e.getMessage(), e);
     }

@@ -46,7 +46,28 @@ final class Writer {
       };
     } catch (NoReply e) {
       forgetWildcards(update);
-      return e.kind() == Kind.NOT_SENT ? allFailed(update, e.getMessage()) : inDoubt(update, e);
+      return switch (e.kind()) {
+        case NOT_SENT -> allFailed(update, e.getMessage());
+        case LOST -> lost(update, e);
+        default -> inDoubt(update, e);
+      };
+    }
+  }
+
+  /**
+   * A server that closes a connection may not have seen what came last. Where nothing has changed
+   * the update is sent once more: should the first yet be done, prerequisites keep out the second.
+   */
+  private List<Outcome> lost(ZoneUpdate update, NoReply reason) {
+    var outcomes = inDoubt(update, reason);
+    if (!outcomes.stream().allMatch(Outcome.Failed.class::isInstance)) {
+      return outcomes;
+    }
+    try {
+      var reply = primary.update(update.message());
+      return reply.getRcode() == Rcode.NOERROR ? accepted(update) : inDoubt(update, reason);
+    } catch (NoReply e) {
+      return e.kind() == Kind.NOT_SENT ? outcomes : inDoubt(update, e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -59,7 +60,7 @@ public final class FileState implements StateStore {
       lost("is missing, though runs are recorded in " + rollbacks.folder(), "");
     }
     var found = new HashMap<>(known(document()));
-    found.keySet().retainAll(domains);
+    found.keySet().retainAll(Set.copyOf(domains));
     return found;
   }
 

@@ -18,6 +18,8 @@ final class CuttingProxy implements AutoCloseable {
     BEFORE,
     /** After the server has done it. */
     AFTER,
+    /** Before the server sees the second update on the same connection. */
+    BEFORE_SECOND,
     /** Before the server sees it, and nothing is passed on from then on. */
     FOR_GOOD
   }
@@ -51,20 +53,22 @@ final class CuttingProxy implements AutoCloseable {
   private void serve(Socket client) {
     try (client;
         var upstream = new Socket(server.getAddress(), server.getPort())) {
+      boolean served = cut != Cut.BEFORE_SECOND;
       while (true) {
         var message = read(client);
         boolean update = (message[2] >> 3 & 0xf) == UPDATE;
         if (update && cut == Cut.FOR_GOOD) {
           listener.close();
         }
-        if ((update && cut != Cut.AFTER) || listener.isClosed()) {
+        if ((update && served && cut != Cut.AFTER) || listener.isClosed()) {
           return;
         }
         write(upstream, message);
         var reply = read(upstream);
-        if (update) {
+        if (update && cut == Cut.AFTER) {
           return;
         }
+        served |= update;
         write(client, reply);
       }
     } catch (IOException e) {

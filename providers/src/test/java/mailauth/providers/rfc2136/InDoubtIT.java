@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,14 +56,28 @@ class InDoubtIT {
                             + " is it the right port\\?"));
   }
 
+  @Test
+  void sendsAgainWhatAServerHadNoPatienceFor() throws IOException {
+    assertThat(replaceThrough(Cut.BEFORE_SECOND, "one", "two", "three"))
+        .containsOnly(new Outcome.Written());
+    assertStands("two", true);
+  }
+
   private static Outcome replaceThrough(Cut cut, String label) throws IOException {
+    return replaceThrough(cut, new String[] {label}).getFirst();
+  }
+
+  /** One update for each label. */
+  private static List<Outcome> replaceThrough(Cut cut, String... labels) throws IOException {
     var key = Hosts.group(Hosts.key(DnsServer.KEY_NAME, DnsServer.SECRET));
     try (var proxy = new CuttingProxy(SERVER.address(), cut)) {
       var server = Hosts.text(Endpoint.text(proxy.address()));
       try (var host = Hosts.open(Map.of("server", server, "tsig", key), Clock.systemUTC())) {
-        var wanted = wanted(label);
-        var creation = Replacement.creation(wanted);
-        return host.replace(List.of(creation)).getFirst();
+        var outcomes = new ArrayList<Outcome>();
+        for (var label : labels) {
+          outcomes.addAll(host.replace(List.of(Replacement.creation(wanted(label)))));
+        }
+        return outcomes;
       }
     }
   }
