@@ -57,10 +57,7 @@ public final class Onlookers {
    * @throws HostException if the zone's servers cannot be found out
    */
   List<String> faults(
-      DnsHost host,
-      List<Replacement> replacements,
-      Transport transport,
-      Applier.Conduct conduct) {
+      DnsHost host, List<Replacement> replacements, Transport transport, Applier.Conduct conduct) {
     var reachable = reachable();
     var visible = replacements.stream().filter(each -> isVisible(host, each)).toList();
     if (reachable.isEmpty() || visible.isEmpty()) {

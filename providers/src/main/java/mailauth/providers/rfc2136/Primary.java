@@ -56,8 +56,7 @@ final class Primary implements AutoCloseable {
   @SuppressWarnings("resource") // closed here, or put back
   Message update(Message update) throws NoReply {
     var kept = idle.take();
-    var connection =
-        kept.isPresent() ? kept.get() : Connection.open(address(), signing, QUESTION);
+    var connection = kept.isPresent() ? kept.get() : Connection.open(address(), signing, QUESTION);
     try {
       var reply = connection.exchange(update, UPDATE);
       idle.put(connection);
