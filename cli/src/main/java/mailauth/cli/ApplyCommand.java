@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import mailauth.cli.project.Project;
+import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Overrides;
 import mailauth.core.plan.Plan;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +48,13 @@ final class ApplyCommand implements Callable<Integer> {
     try (var project = mailauth.open()) {
       var carrier = new Carrier(mailauth, project, options, "apply", goingBack);
       return saved == null
-          ? carrier.showAndApply(plan(project))
+          ? carrier.showAndApply(taker -> plan(project, taker))
           : carrier.applySaved(portion.selection(mailauth).of(stillHolding(SavedPlan.read(saved))));
     }
   }
 
-  private Plan plan(Project project) {
-    return project.plan(portion.selection(mailauth), mailauth.parallelism());
+  private Plan plan(Project project, Consumer<DomainPlan> taker) {
+    return project.plan(portion.selection(mailauth), mailauth.parallelism(), taker);
   }
 
   /** Between plan and apply an override may have ended. */

@@ -3,17 +3,15 @@ package mailauth.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import mailauth.cli.byhand.SheetText;
-import mailauth.cli.byhand.SheetZone;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import mailauth.cli.project.Project;
 import mailauth.cli.project.Selection;
-import mailauth.cli.render.OutcomeText;
-import mailauth.core.handentry.NameForm;
+import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Plan;
 import mailauth.providers.apply.Applied;
 import mailauth.providers.apply.Applier;
 import mailauth.providers.host.HostException;
-import mailauth.providers.manual.ManualType;
 
 /** Has a plan approved and carried out, and says what became of it. */
 final class Carrier {
@@ -42,11 +40,16 @@ final class Carrier {
     this.goingBack = goingBack;
   }
 
-  /** Shows a plan made just now, asks, and applies it; the exit code. */
-  int showAndApply(Plan plan) {
+  /**
+   * Shows a plan while it is made, asks, and applies it; the exit code.
+   *
+   * @param planner makes the plan, and gives each domain's to the taker
+   */
+  int showAndApply(Function<Consumer<DomainPlan>, Plan> planner) {
+    var printer = new PlanPrinter(mailauth);
+    var plan = planner.apply(printer::add);
     mailauth.ledger().planned(plan);
-    mailauth.terminal().out().print(mailauth.format().render(plan, mailauth.style()));
-    mailauth.terminal().out().flush();
+    printer.end(plan);
     var let = letThrough(plan);
     if (let.isEmpty()) {
       return ExitCode.BLOCKED;
@@ -122,14 +125,8 @@ final class Carrier {
   /** What a person does later, at another place, needs nobody's approval here and now. */
   private boolean isForNobodyHere(Plan plan) {
     return !mailauth.terminal().isInteractive()
-        && isByHand(plan)
+        && HandPages.areAllOf(plan)
         && Question.toConfirm(plan).isEmpty();
-  }
-
-  private static boolean isByHand(Plan plan) {
-    return plan.domains().stream()
-        .filter(domain -> !domain.changes().isEmpty())
-        .allMatch(domain -> domain.providerType().equals(ManualType.NAME));
   }
 
   private boolean confirmed(Plan plan) {
@@ -163,30 +160,20 @@ final class Carrier {
 
   /** What a person has to do at hosts without an API. */
   private void showByHand(Plan plan) {
-    try (var entries = project.handEntries(mailauth.resolvers())) {
-      var pages = entries.pages(plan);
-      if (!pages.isEmpty()) {
-        var out = mailauth.terminal().out();
-        out.println("To be entered by hand, in this order:");
-        out.print(SheetText.of(pages, mailauth.style()));
-        out.println("The same as a zone file has it:");
-        out.print(SheetZone.of(pages, NameForm.RELATIVE));
-        out.flush();
-        var patience = patience(plan).toSeconds();
-        if (patience > 0) {
-          say("waiting for it to show in DNS, for up to %,d s".formatted(patience));
-        }
-      }
+    var patience = patience(plan).toSeconds();
+    if (HandPages.print(mailauth, project, plan) && patience > 0) {
+      say("waiting for it to show in DNS, for up to %,d s".formatted(patience));
     }
   }
 
   /** Where nobody sits who could enter it now, there is nothing to wait for unless asked. */
   private Duration patience(Plan plan) {
-    boolean vain = isByHand(plan) && !mailauth.terminal().isInteractive();
+    boolean vain = HandPages.areAllOf(plan) && !mailauth.terminal().isInteractive();
     return options.patience(vain ? 0 : ApplyOptions.USUAL_PATIENCE);
   }
 
   private int apply(Plan plan, Interrupt interrupt) {
+    var printer = new OutcomePrinter(mailauth);
     var conduct =
         new Applier.Conduct(
             mailauth.parallelism(),
@@ -195,13 +182,14 @@ final class Carrier {
             interrupt::isRequested,
             mailauth.clock(),
             mailauth.watch(),
-            options.onlookers(mailauth));
+            options.onlookers(mailauth),
+            printer::add);
     return switch (project.apply(plan, conduct)) {
       case Applied.Stale(var changes) -> stale(changes);
       case Applied.Ran ran -> {
-        int code = report(ran, again);
+        int code = report(ran, again, printer);
         if (goingBack && !interrupt.isRequested()) {
-          goBack(ran, conduct);
+          goBack(ran, conduct, printer);
         }
         yield code;
       }
@@ -209,7 +197,7 @@ final class Carrier {
   }
 
   /** Undoes what the run did in the domains where it failed; never what somebody did since. */
-  private void goBack(Applied.Ran ran, Applier.Conduct conduct) {
+  private void goBack(Applied.Ran ran, Applier.Conduct conduct, OutcomePrinter printer) {
     var failed =
         ran.domains().stream()
             .filter(outcome -> !outcome.isVerified() && !outcome.touched().isEmpty())
@@ -219,7 +207,9 @@ final class Carrier {
       return;
     }
     say("going back in " + String.join(", ", failed));
-    var back = project.planRollback(ran.run().id(), new Selection(failed), conduct.parallelism());
+    var back =
+        project.planRollback(
+            ran.run().id(), new Selection(failed), conduct.parallelism(), domain -> {});
     var toConfirm = Question.toConfirm(back);
     if (!toConfirm.isEmpty()) {
       say("not gone back, for that needs confirmation: " + String.join(", ", toConfirm));
@@ -227,7 +217,7 @@ final class Carrier {
     }
     switch (project.apply(back, conduct)) {
       case Applied.Stale(var changes) -> stale(changes);
-      case Applied.Ran undone -> report(undone, "rollback " + ran.run().id());
+      case Applied.Ran undone -> report(undone, "rollback " + ran.run().id(), printer);
     }
   }
 
@@ -237,11 +227,9 @@ final class Carrier {
     return ExitCode.STALE;
   }
 
-  private int report(Applied.Ran ran, String onward) {
+  private int report(Applied.Ran ran, String onward, OutcomePrinter printer) {
     mailauth.ledger().applied(ran);
-    var text = OutcomeText.of(ran, mailauth.style(), onward, mailauth.fileOption());
-    mailauth.terminal().out().print(text);
-    mailauth.terminal().out().flush();
+    printer.end(ran, onward);
     ran.forgotten().ifPresent(this::say);
     return Verdict.of(ran);
   }

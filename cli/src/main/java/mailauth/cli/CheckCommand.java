@@ -89,20 +89,18 @@ final class CheckCommand implements Callable<Integer> {
     var places = new HashMap<Name, Position>();
     var reports = names.isEmpty() ? declared(places) : named();
     mailauth.ledger().checked(reports);
-    mailauth
-        .terminal()
-        .out()
-        .print(
-            switch (mailauth.output()) {
-              case text -> CheckText.of(reports, mailauth.style(), mailauth.isVerbose());
-              case json -> ReportJson.write(reports);
-              case markdown -> CheckMarkdown.of(reports);
-              case html -> CheckHtml.of(reports);
-              case junit -> CheckJunit.of(reports);
-              case sarif ->
-                  CheckSarif.of(
-                      reports, Version.number(), domain -> Optional.ofNullable(places.get(domain)));
-            });
+    mailauth.result(
+        switch (mailauth.output()) {
+          case text -> ""; // was printed while it came
+          case jsonl -> ReportJson.lastLine(reports);
+          case json -> ReportJson.write(reports);
+          case markdown -> CheckMarkdown.of(reports);
+          case html -> CheckHtml.of(reports);
+          case junit -> CheckJunit.of(reports);
+          case sarif ->
+              CheckSarif.of(
+                  reports, Version.number(), domain -> Optional.ofNullable(places.get(domain)));
+        });
     fixes.fix(mailauth, reports);
     return fails(reports) ? ExitCode.ERROR : ExitCode.DONE;
   }
@@ -145,11 +143,22 @@ final class CheckCommand implements Callable<Integer> {
       return Concurrently.map(
           domains,
           mailauth.parallelism(),
+          domain -> "DNS",
           domain -> {
             var report = audit.of(survey.take(domain, looked, smtp, declared.apply(domain)));
             watch.ends("DNS");
             return report;
-          });
+          },
+          this::tell);
+    }
+  }
+
+  /** Prints a domain's report as soon as it and all before it are there, in forms that allow it. */
+  private void tell(Report report) {
+    if (mailauth.output() == Output.text) {
+      mailauth.result(CheckText.of(report, mailauth.style(), mailauth.isVerbose()));
+    } else if (mailauth.output() == Output.jsonl) {
+      mailauth.result(ReportJson.line(report));
     }
   }
 

@@ -174,7 +174,7 @@ final class MailauthCommand implements Runnable {
   Format format() {
     return format
         .common()
-        .orElseThrow(() -> wrongUsage("--format %s: only check prints it".formatted(format)));
+        .orElseThrow(() -> wrongUsage("--format %s: %s it".formatted(format, format.printers())));
   }
 
   Output output() {
@@ -291,6 +291,14 @@ final class MailauthCommand implements Runnable {
   /** Prints something, where there may be a line that says how far the run is. */
   void aside(Runnable print) {
     progress.ifPresentOrElse(line -> line.aside(print), print);
+  }
+
+  /** Prints a part of the results, for whoever reads them while they come. */
+  void result(String text) {
+    aside(() -> {
+      terminal.out().print(text);
+      terminal.out().flush();
+    });
   }
 
   /** The names after {@code --domain}, as they were given. */

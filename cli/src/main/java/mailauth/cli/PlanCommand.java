@@ -43,12 +43,13 @@ final class PlanCommand implements Callable<Integer> {
 
   private int plan() {
     try (var project = mailauth.open()) {
-      var plan = project.plan(portion.selection(mailauth), mailauth.parallelism());
+      var printer = new PlanPrinter(mailauth);
+      var plan = project.plan(portion.selection(mailauth), mailauth.parallelism(), printer::add);
       mailauth.ledger().planned(plan);
       if (out != null) {
         save(plan, out);
       }
-      mailauth.terminal().out().print(mailauth.format().render(plan, mailauth.style()));
+      printer.end(plan);
       return exitCode(plan);
     }
   }

@@ -24,8 +24,9 @@ final class RollbackCommand implements Callable<Integer> {
   public Integer call() {
     try (var project = mailauth.open()) {
       var back = run == null ? last(project) : run;
-      var plan = project.planRollback(back, mailauth.selection(), mailauth.parallelism());
-      return new Carrier(mailauth, project, options, "rollback " + back, false).showAndApply(plan);
+      return new Carrier(mailauth, project, options, "rollback " + back, false)
+          .showAndApply(taker ->
+              project.planRollback(back, mailauth.selection(), mailauth.parallelism(), taker));
     }
   }
 

@@ -40,7 +40,10 @@ final class RolloutAdvanceCommand implements Callable<Integer> {
         return refused(plan);
       }
       return new Carrier(mailauth, project, options, "rollout advance", false)
-          .showAndApply(new Plan(moving));
+          .showAndApply(taker -> {
+            moving.forEach(taker);
+            return new Plan(moving);
+          });
     }
   }
 

@@ -35,6 +35,7 @@ final class Cli {
   @SuppressWarnings("JdkObsolete") // two runs at once may speak
   private final StringBuffer said = new StringBuffer();
 
+  private volatile StringWriter out = new StringWriter();
   private Clock clock = Clock.systemUTC();
   private String input = "";
   private String resolver = NOBODY;
@@ -99,6 +100,11 @@ final class Cli {
     }
   }
 
+  /** The results that the run under way has printed by now. */
+  String soFar() {
+    return out.toString();
+  }
+
   /** All that runs have said, and all that files of the folder hold. */
   String traces() {
     try (var files = Files.walk(folder)) {
@@ -127,7 +133,7 @@ final class Cli {
 
   /** Runs a command line as it is. */
   Ran runExactly(String... args) {
-    var out = new StringWriter();
+    out = new StringWriter();
     var err = new StringWriter();
     var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     var terminal =

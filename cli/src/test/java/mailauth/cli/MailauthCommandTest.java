@@ -38,7 +38,7 @@ class MailauthCommandTest {
           plan --parallelism 0  | mailauth: --parallelism must be at least 1
           plan --domain a..b    | mailauth: --domain: 'a..b' has an empty label (two dots in a row?)
           plan --dns [::1       | mailauth: --dns: '[::1' is not a server; write HOST, HOST:PORT or [IPV6]:PORT
-          plan --format xml     | mailauth: Invalid value for option '--format': expected one of [text, json, markdown, html, sarif, junit] (case-insensitive) but was 'xml'
+          plan --format xml     | mailauth: Invalid value for option '--format': expected one of [text, json, jsonl, markdown, html, sarif, junit] (case-insensitive) but was 'xml'
           """)
   void wrongUsageIsOneSentenceAnd64(String line, String sentence) {
     cli.file("mailauth.yaml", "version: 1\n");

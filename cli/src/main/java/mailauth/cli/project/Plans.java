@@ -2,6 +2,7 @@ package mailauth.cli.project;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import mailauth.core.dns.Name;
@@ -29,8 +30,8 @@ final class Plans {
     this.state = state;
   }
 
-  Plan of(Selection selection, int parallelism) {
-    return of(declared.current(selection), parallelism);
+  Plan of(Selection selection, int parallelism, Consumer<DomainPlan> taker) {
+    return of(declared.current(selection), parallelism, taker);
   }
 
   Rejudged judgedAgain(Plan saved, int parallelism) {
@@ -40,10 +41,10 @@ final class Plans {
             .map(DomainPlan::domain)
             .collect(Collectors.toSet());
     var postures = declared.postures(Selection.ALL.among(changing));
-    return Rejudged.of(saved, of(postures, parallelism));
+    return Rejudged.of(saved, of(postures, parallelism, domain -> {}));
   }
 
-  private Plan of(List<Posture> selected, int parallelism) {
+  private Plan of(List<Posture> selected, int parallelism, Consumer<DomainPlan> taker) {
     var remembered = state.read(selected.stream().map(Posture::domain).toList());
     watch.begins("planning", selected.stream().map(Posture::provider).toList());
     return new Plan(
@@ -54,7 +55,8 @@ final class Plans {
             posture ->
                 watched(
                     planning.plan(
-                        posture, remembered.getOrDefault(posture.domain(), DomainState.NONE)))));
+                        posture, remembered.getOrDefault(posture.domain(), DomainState.NONE))),
+            taker));
   }
 
   private DomainPlan watched(DomainPlan plan) {
@@ -62,12 +64,12 @@ final class Plans {
     return plan;
   }
 
-  Plan wayBack(String run, Selection selection, int parallelism) {
+  Plan wayBack(String run, Selection selection, int parallelism, Consumer<DomainPlan> taker) {
     var all = state.run(run).domains();
     Declared.check(selection, all.stream().map(Rollback.Domain::domain).toList());
     var domains = all.stream().filter(domain -> selection.includes(domain.domain())).toList();
     return new Plan(
-        Concurrently.map(domains, parallelism, Rollback.Domain::provider, planning::plan));
+        Concurrently.map(domains, parallelism, Rollback.Domain::provider, planning::plan, taker));
   }
 
   void remember(Plan plan) {

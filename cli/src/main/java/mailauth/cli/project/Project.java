@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mailauth.core.catalog.Catalog;
@@ -18,6 +19,7 @@ import mailauth.core.config.References;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Evidence;
+import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.NeverAligned;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Ownership;
@@ -131,7 +133,16 @@ public final class Project implements AutoCloseable {
    * @throws HostException if the selection names a domain that is not declared
    */
   public Plan plan(Selection selection, int parallelism) {
-    return plans.of(selection, parallelism);
+    return plan(selection, parallelism, domain -> {});
+  }
+
+  /**
+   * The same, and each domain's plan is handed out as soon as it and all before it are there.
+   *
+   * @param taker is given them in the order of the YAML, by this thread
+   */
+  public Plan plan(Selection selection, int parallelism, Consumer<DomainPlan> taker) {
+    return plans.of(selection, parallelism, taker);
   }
 
   /**
@@ -167,10 +178,12 @@ public final class Project implements AutoCloseable {
   /**
    * Plans the way back from a run.
    *
+   * @param taker is given each domain's plan as soon as it and all before it are there
    * @throws HostException if there is no such run, or it did not touch a domain that is selected
    */
-  public Plan planRollback(String run, Selection selection, int parallelism) {
-    return plans.wayBack(run, selection, parallelism);
+  public Plan planRollback(
+      String run, Selection selection, int parallelism, Consumer<DomainPlan> taker) {
+    return plans.wayBack(run, selection, parallelism, taker);
   }
 
   /** Carries out a plan. */

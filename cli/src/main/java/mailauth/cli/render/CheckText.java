@@ -1,6 +1,5 @@
 package mailauth.cli.render;
 
-import java.util.List;
 import mailauth.core.check.Grade;
 import mailauth.core.check.Report;
 import mailauth.core.check.issue.Issue;
@@ -18,13 +17,13 @@ public final class CheckText {
   }
 
   /**
-   * All domains, one after the other.
+   * One domain.
    *
    * @param verbose whether notes and the evidence of every finding are shown as well
    */
-  public static String of(List<Report> reports, Style style, boolean verbose) {
+  public static String of(Report report, Style style, boolean verbose) {
     var text = new CheckText(style, verbose);
-    reports.forEach(text::add);
+    text.add(report);
     return text.out.toString();
   }
 

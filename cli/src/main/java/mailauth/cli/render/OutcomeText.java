@@ -1,6 +1,7 @@
 package mailauth.cli.render;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import mailauth.core.plan.Change;
 import mailauth.providers.apply.Applied.Ran;
@@ -13,26 +14,40 @@ import mailauth.providers.apply.DomainOutcome.Waiting;
 /** What an apply did and did not do, and how to go on. */
 public final class OutcomeText {
   private final Style style;
+  private final Consumer<String> taker;
   private final StringBuilder out = new StringBuilder();
 
-  private OutcomeText(Style style) {
+  /** Nothing is told yet; the taker is given each domain's lines. */
+  public OutcomeText(Style style, Consumer<String> taker) {
     this.style = style;
+    this.taker = taker;
+  }
+
+  /** Tells of the next domain, if there was something to do for it. */
+  public void add(DomainOutcome outcome) {
+    tell(outcome);
+    hand();
   }
 
   /**
-   * The domains that there was something to do for, then what it comes to.
+   * Tells what it comes to.
    *
    * @param again the command that carries on where this one ended, such as {@code apply}
    * @param options what a command line needs beside its command, such as {@code " -f x"}
    */
-  public static String of(Ran ran, Style style, String again, String options) {
-    var text = new OutcomeText(style);
-    ran.domains().forEach(text::add);
-    text.conclude(ran, again, options);
-    return text.out.toString();
+  public void end(Ran ran, String again, String options) {
+    conclude(ran, again, options);
+    hand();
   }
 
-  private void add(DomainOutcome outcome) {
+  private void hand() {
+    if (!out.isEmpty()) {
+      taker.accept(out.toString());
+      out.setLength(0);
+    }
+  }
+
+  private void tell(DomainOutcome outcome) {
     if (outcome.done().isEmpty() && outcome instanceof Applied) {
       return;
     }

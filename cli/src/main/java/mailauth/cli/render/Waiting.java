@@ -11,13 +11,9 @@ import mailauth.core.plan.Progress;
 /** What a plan says of policies that climb and stay where they are. */
 final class Waiting {
   /** Of more domains, only the number is told. */
-  private static final int MOST = 10;
+  static final int FEW = 10;
 
   private Waiting() {}
-
-  static boolean areFew(Plan plan) {
-    return plan.domains().stream().filter(domain -> !of(domain).isEmpty()).count() <= MOST;
-  }
 
   /** Each policy that waits, in a sentence, then what it waits for. */
   static List<String> of(DomainPlan domain) {

@@ -28,6 +28,19 @@ public final class ReportJson {
     return JsonObject.write(json);
   }
 
+  /** One domain on a line of its own, with the line feed. */
+  public static String line(Report report) {
+    return JsonObject.writeLine(domain(report)) + "\n";
+  }
+
+  /** The line behind those of all domains, with the line feed. */
+  public static String lastLine(List<Report> reports) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("format", FORMAT);
+    json.put("summary", summary(reports));
+    return JsonObject.writeLine(json) + "\n";
+  }
+
   private static Map<String, Object> summary(List<Report> reports) {
     var json = new LinkedHashMap<String, Object>();
     json.put("domains", reports.size());

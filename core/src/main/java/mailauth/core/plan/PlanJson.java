@@ -30,6 +30,21 @@ public final class PlanJson {
     return JsonObject.write(json);
   }
 
+  /** One domain with its changes on a line of its own, with the line feed. */
+  public static String line(DomainPlan plan) {
+    var json = new LinkedHashMap<String, @Nullable Object>(domain(plan));
+    json.put("changes", plan.changes().stream().map(change -> change(plan, change)).toList());
+    return JsonObject.writeLine(json) + "\n";
+  }
+
+  /** The line behind those of all domains, with the line feed. */
+  public static String lastLine(Plan plan) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("format", FORMAT);
+    json.put("summary", summary(plan.summary()));
+    return JsonObject.writeLine(json) + "\n";
+  }
+
   private static Map<String, Object> summary(Plan.Summary summary) {
     var json = new LinkedHashMap<String, Object>();
     json.put("create", summary.create());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -55,6 +56,7 @@ public final class Applier {
    * @param stopped turns true when the user wants the run to end between two writes
    * @param watch told how far it is
    * @param onlookers asked last, as the world would ask
+   * @param told what became of each domain, in the plan's order, as soon as that is known
    */
   public record Conduct(
       int parallelism,
@@ -63,7 +65,8 @@ public final class Applier {
       BooleanSupplier stopped,
       Clock clock,
       Watch watch,
-      Onlookers onlookers) {}
+      Onlookers onlookers,
+      Consumer<DomainOutcome> told) {}
 
   /** A domain that was read again, or why it was not. */
   private sealed interface Begun {
@@ -170,7 +173,8 @@ public final class Applier {
             var end = carryOut(domain, transport);
             conduct.watch().ends(domain.provider());
             return end;
-          });
+          },
+          end -> conduct.told().accept(end.outcome()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Runs a task for each element on virtual threads, so many at a time. */
@@ -35,6 +36,20 @@ public final class Concurrently {
    */
   public static <T, R> List<R> map(
       List<T> elements, int parallelism, Function<T, String> lane, Function<T, R> task) {
+    return map(elements, parallelism, lane, task, result -> {});
+  }
+
+  /**
+   * The same, and each result is handed out as soon as it and all before it are there.
+   *
+   * @param taker is given the results in the elements' order, by this thread
+   */
+  public static <T, R> List<R> map(
+      List<T> elements,
+      int parallelism,
+      Function<T, String> lane,
+      Function<T, R> task,
+      Consumer<? super R> taker) {
     var futures = new ArrayList<FutureTask<R>>(elements.size());
     var lanes = new HashMap<String, List<FutureTask<R>>>();
     for (var element : elements) {
@@ -46,7 +61,9 @@ public final class Concurrently {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       lanes.values().forEach(tasks -> threads.execute(() -> drive(tasks, parallelism, threads)));
       for (var future : futures) {
-        results.add(result(future));
+        var result = result(future);
+        results.add(result);
+        taker.accept(result);
       }
     }
     return results;
