@@ -19,6 +19,7 @@ final class Forge implements AutoCloseable {
   private final HttpServer server;
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<String> tokens = new CopyOnWriteArrayList<>();
+  private final List<String> sent = new CopyOnWriteArrayList<>();
   private final Map<String, Function<String, byte[]>> answers = new LinkedHashMap<>();
 
   /** The comments by number, in their order. */
@@ -46,6 +47,11 @@ final class Forge implements AutoCloseable {
   /** What each said of who asks. */
   List<String> tokens() {
     return tokens;
+  }
+
+  /** The bodies that were sent, in order, of those requests that have one. */
+  List<String> sent() {
+    return sent;
   }
 
   /** Answers a method and path with a text. */
@@ -111,11 +117,14 @@ final class Forge implements AutoCloseable {
     asked.add(request);
     tokens.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
     tokens.addAll(exchange.getRequestHeaders().getOrDefault("Private-Token", List.of()));
-    var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    if (!body.isEmpty()) {
+      sent.add(body);
+    }
     var answer = answers.get(request);
-    var body = answer == null ? new byte[0] : answer.apply(sent);
-    exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
+    var said = answer == null ? new byte[0] : answer.apply(body);
+    exchange.sendResponseHeaders(answer == null ? 404 : 200, said.length == 0 ? -1 : said.length);
+    exchange.getResponseBody().write(said);
     exchange.close();
   }
 

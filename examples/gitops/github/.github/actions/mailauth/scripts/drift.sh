@@ -11,7 +11,7 @@ code=0
 mailauth plan --detailed-exitcode --format markdown "$@" > "$folder/drift.md" 2> "$folder/errors.txt" || code=$?
 cat "$folder/errors.txt" >&2
 [ "$code" -eq 0 ] && exit 0
-[ "$code" -eq 1 ] && { echo '```'; cat "$folder/errors.txt"; echo '```'; } >> "$folder/drift.md"
+[ "$code" -eq 1 ] && { echo '```'; head -c 1000 "$folder/errors.txt"; echo; echo '```'; } >> "$folder/drift.md"
 if [ -n "${DRIFT_WEBHOOK:-}" ]; then
   # The address of a webhook is a secret: it stays off the command line.
   jq -Rs '{text: .[0:20000]}' "$folder/drift.md" > "$folder/drift.json"

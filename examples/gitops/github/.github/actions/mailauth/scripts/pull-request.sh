@@ -10,7 +10,8 @@ mkdir -p "$folder"
 rm -f "$folder/plan.json" "$folder/comment.md" "$folder/plan.html"
 
 fail() {
-  { echo "### mailauth plan"; echo; echo '```'; cat "$folder/errors.txt"; echo '```'; } > "$folder/comment.md"
+  # A comment has room for 65,536 characters.
+  { echo "### mailauth plan"; echo; echo '```'; head -c 60000 "$folder/errors.txt"; echo '```'; } > "$folder/comment.md"
   cat "$folder/errors.txt" >&2
   exit 1
 }
