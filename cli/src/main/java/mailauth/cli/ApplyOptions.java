@@ -55,10 +55,10 @@ final class ApplyOptions {
     }
     var named =
         resolvers == null
-            ? mailauth.namedResolvers()
-            : mailauth.addresses("--resolvers", resolvers);
+            ? mailauth.resolver().named()
+            : mailauth.resolver().addresses("--resolvers", resolvers);
     return named.isEmpty()
-        ? new Onlookers(mailauth.addresses("", PUBLIC), false, mailauth::say)
+        ? new Onlookers(mailauth.resolver().addresses("", PUBLIC), false, mailauth::say)
         : new Onlookers(named, true, mailauth::say);
   }
 

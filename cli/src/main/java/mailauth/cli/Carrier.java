@@ -144,7 +144,7 @@ final class Carrier {
   }
 
   private int apply(Plan plan) {
-    var interrupt = Interrupt.watch(mailauth.terminal().err());
+    var interrupt = Interrupt.watch(mailauth.terminal().err(), mailauth.record());
     int code = ExitCode.ERROR;
     try {
       showByHand(plan);

@@ -133,7 +133,7 @@ final class InitEnding {
       return;
     }
     var err = mailauth.terminal().err();
-    var option = mailauth.fileOption();
+    var option = mailauth.yaml().again();
     err.println();
     err.println(words.say("next.title"));
     missing.forEach(name ->

@@ -10,22 +10,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Interrupt {
   private final PrintWriter err;
+  private final RunRecord record;
   private final AtomicBoolean requested = new AtomicBoolean();
   private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
   private final Thread hook = new Thread(this::endInGoodOrder, "interrupt");
 
-  private Interrupt(PrintWriter err) {
+  private Interrupt(PrintWriter err, RunRecord record) {
     this.err = err;
+    this.record = record;
   }
 
   /**
    * Keeps the process alive from here to {@link #end}.
    *
    * @param err where a person is told why it does not stop at once
+   * @param record written before the process ends
    */
-  static Interrupt watch(PrintWriter err) {
-    var interrupt = new Interrupt(err);
+  static Interrupt watch(PrintWriter err, RunRecord record) {
+    var interrupt = new Interrupt(err, record);
     Runtime.getRuntime().addShutdownHook(interrupt.hook);
+    record.leaveSignals();
     return interrupt;
   }
 
@@ -36,7 +40,9 @@ final class Interrupt {
   private void endInGoodOrder() {
     requested.set(true);
     err.println("mailauth: stopping as soon as the writes under way are done");
-    Runtime.getRuntime().halt(exitCode.join());
+    int code = exitCode.join();
+    record.write(code);
+    Runtime.getRuntime().halt(code);
   }
 
   /** Lets the process go; all that is to be said has been. */

@@ -1,36 +1,27 @@
 package mailauth.cli;
 
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import mailauth.cli.fleet.Ledger;
-import mailauth.cli.fleet.Progress;
 import mailauth.cli.project.Means;
 import mailauth.cli.project.Opening;
 import mailauth.cli.project.Project;
 import mailauth.cli.project.Selection;
 import mailauth.cli.render.Style;
-import mailauth.cli.revision.Since;
 import mailauth.core.catalog.Catalog;
 import mailauth.core.dns.Dns;
-import mailauth.core.dns.InvalidName;
-import mailauth.core.dns.Name;
 import mailauth.core.web.Web;
 import mailauth.providers.HostTypes;
 import mailauth.providers.apply.Watch;
 import mailauth.providers.host.HostException;
 import mailauth.providers.http.Http;
-import mailauth.providers.resolver.CachingDns;
-import mailauth.providers.resolver.Resolver;
 import mailauth.providers.survey.KeySurvey;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,30 +49,14 @@ import picocli.CommandLine.Spec;
     })
 final class MailauthCommand implements Runnable {
   private static final int PARALLELISM = 16;
-  private static final Path USUAL_FILE = Path.of("mailauth.yaml");
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      scope = ScopeType.INHERIT,
-      names = {"-f", "--file"},
-      paramLabel = "PATH",
-      description = "The YAML file, or a folder of them (default: ${DEFAULT-VALUE}).")
-  private Path file = USUAL_FILE;
+  @Mixin private YamlOptions yaml;
 
-  @Option(
-      scope = ScopeType.INHERIT,
-      names = "--domain",
-      paramLabel = "NAME",
-      description = "Only this domain; * stands for anything; repeatable.")
-  private List<String> domains = new ArrayList<>();
+  @Mixin private ResolverOptions resolver;
 
-  @Option(
-      scope = ScopeType.INHERIT,
-      names = "--dns",
-      paramLabel = "HOST[:PORT]",
-      description = "The resolver to ask (default: the system's); repeatable.")
-  private List<String> resolvers = new ArrayList<>();
+  @Mixin private ToneOptions tone;
 
   @Option(
       scope = ScopeType.INHERIT,
@@ -89,21 +64,6 @@ final class MailauthCommand implements Runnable {
       paramLabel = "FORMAT",
       description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Output format = Output.text;
-
-  @Option(scope = ScopeType.INHERIT, names = "--no-color", description = "Prints without colour.")
-  private boolean colourless;
-
-  @Option(
-      scope = ScopeType.INHERIT,
-      names = {"-q", "--quiet"},
-      description = "Says nothing but results and errors.")
-  private boolean quiet;
-
-  @Option(
-      scope = ScopeType.INHERIT,
-      names = {"-v", "--verbose"},
-      description = "Says more, such as each call to a DNS host; secrets are left out.")
-  private boolean verbose;
 
   @Option(
       scope = ScopeType.INHERIT,
@@ -113,28 +73,19 @@ final class MailauthCommand implements Runnable {
           "How many domains of a provider are worked on at once (default: ${DEFAULT-VALUE}).")
   private int parallelism = PARALLELISM;
 
-  @Option(
-      scope = ScopeType.INHERIT,
-      names = "--plugins",
-      paramLabel = "FOLDER",
-      description = "Where more kinds of DNS hosts are, as jars (default: $MAILAUTH_PLUGINS).")
-  private @Nullable Path plugins;
-
   private final Terminal terminal;
   private final Map<String, String> environment;
   private final Clock clock;
   private final Function<Dns, Web> web;
   private final Ledger ledger = new Ledger();
-  private final Optional<Progress> progress;
+  private RunRecord record = new RunRecord(code -> {});
+  private final Voice voice;
 
   MailauthCommand(
       Terminal terminal, Map<String, String> environment, Clock clock, Function<Dns, Web> web) {
     this.web = web;
-    this.progress =
-        terminal.isWatched()
-            ? Optional.of(new Progress(terminal.err(), terminal::width))
-            : Optional.empty();
     this.terminal = terminal;
+    this.voice = new Voice(terminal);
     this.environment = environment;
     this.clock = clock;
   }
@@ -158,7 +109,7 @@ final class MailauthCommand implements Runnable {
 
   /** Who is told how far this run is: a person at a terminal, unless they see more or nothing. */
   Watch watch() {
-    return progress.isPresent() && !quiet && !verbose ? progress.get() : Watch.NONE;
+    return tone.showsProgress() ? voice.watch() : Watch.NONE;
   }
 
   /** Where commands note what this run comes to. */
@@ -166,8 +117,17 @@ final class MailauthCommand implements Runnable {
     return ledger;
   }
 
+  /** What is to be written of this run once it ends. */
+  RunRecord record() {
+    return record;
+  }
+
+  void record(RunRecord now) {
+    record = now;
+  }
+
   Style style() {
-    return terminal.style(!colourless);
+    return terminal.style(tone.isColoured());
   }
 
   /** How results are printed, by a command that prints no other forms. */
@@ -182,11 +142,11 @@ final class MailauthCommand implements Runnable {
   }
 
   boolean isQuiet() {
-    return quiet;
+    return tone.isQuiet();
   }
 
   boolean isVerbose() {
-    return verbose;
+    return tone.isVerbose();
   }
 
   int parallelism() {
@@ -203,52 +163,29 @@ final class MailauthCommand implements Runnable {
 
   /** The YAML file or the folder of them. */
   Path file() {
-    return file;
+    return yaml.file();
   }
 
-  /** What a command line needs in order to mean the same YAML again, such as {@code " -f x"}. */
-  String fileOption() {
-    var jars = plugins == null ? "" : " --plugins " + quoted(plugins);
-    return (file.equals(USUAL_FILE) ? "" : " -f " + quoted(file)) + jars;
-  }
-
-  private static String quoted(Path path) {
-    var text = path.toString();
-    return text.matches("[\\w./-]+") ? text : "'" + text + "'";
+  /** Which YAML this run is about. */
+  YamlOptions yaml() {
+    return yaml;
   }
 
   Selection selection() {
-    for (var domain : domains) {
-      try {
-        Name.of(domain.replace("*", "x"));
-      } catch (InvalidName e) {
-        throw wrongUsage("--domain: " + e.getMessage());
-      }
-    }
-    return new Selection(domains);
-  }
-
-  /** What the YAML says otherwise than at a git revision; empty if it cannot be compared. */
-  Optional<Since> since(String revision) {
-    return Since.revision(revision, file);
+    return yaml.selection();
   }
 
   /** Tells a person something that is no result, unless they asked for quiet. */
   void say(String sentence) {
-    if (!quiet) {
-      warn(sentence);
+    if (!tone.isQuiet()) {
+      voice.say(sentence);
     }
-  }
-
-  /** Whether there is YAML to read, or at least somebody said so. */
-  boolean hasFile() {
-    return !file.equals(USUAL_FILE) || Files.exists(file);
   }
 
   Project open() {
     var dns = dns();
     return Opening.open(
-        file,
+        yaml.file(),
         new Means(
             hostTypes(),
             environment,
@@ -257,7 +194,7 @@ final class MailauthCommand implements Runnable {
             web.apply(dns),
             new KeySurvey(dns, this::resolvers),
             clock,
-            this::warn,
+            voice::say,
             ledger.meters(),
             watch()));
   }
@@ -268,67 +205,39 @@ final class MailauthCommand implements Runnable {
    * @throws HostException if one of the jars cannot be used
    */
   HostTypes hostTypes() {
-    return PluginFolders.of(plugins, environment).types();
+    return yaml.types(environment);
   }
 
   /** What calls to hosts' web APIs share in this run; told to who wants to see them. */
   private Http http() {
-    return verbose && !quiet ? Http.logging(terminal.err()::println) : Http.silent();
+    return isVerbose() && !isQuiet() ? Http.logging(terminal.err()::println) : Http.silent();
   }
 
   /**
    * The services that the YAML may name, where there is one; else those that come with mailauth.
    */
   Catalog catalog() {
-    return Opening.catalog(file);
-  }
-
-  /** Tells a person what they must know, quiet or not. */
-  private void warn(String sentence) {
-    aside(() -> terminal.err().println("mailauth: " + sentence));
-  }
-
-  /** Prints something, where there may be a line that says how far the run is. */
-  void aside(Runnable print) {
-    progress.ifPresentOrElse(line -> line.aside(print), print);
+    return yaml.catalog();
   }
 
   /** Prints a part of the results, for whoever reads them while they come. */
   void result(String text) {
-    aside(() -> {
-      terminal.out().print(text);
-      terminal.out().flush();
-    });
+    voice.result(text);
   }
 
-  /** The names after {@code --domain}, as they were given. */
-  List<String> domains() {
-    return domains;
+  /** Whom this run asks. */
+  ResolverOptions resolver() {
+    return resolver;
   }
 
-  /** The resolver of this run, which asks each question once. */
+  /** The resolver of this run. */
   Dns dns() {
-    return new CachingDns(new LazyDns(namedResolvers()));
+    return resolver.dns();
   }
 
-  /** The servers that {@link #dns} asks: those after {@code --dns}, or the system's. */
+  /** The servers that {@link #dns} asks. */
   List<InetSocketAddress> resolvers() {
-    var named = namedResolvers();
-    return named.isEmpty() ? Resolver.systemServers() : named;
-  }
-
-  /** Those after {@code --dns}. */
-  List<InetSocketAddress> namedResolvers() {
-    return addresses("--dns", resolvers);
-  }
-
-  /** The servers that an option names. */
-  List<InetSocketAddress> addresses(String option, List<String> servers) {
-    try {
-      return new ServerOption(option, servers).addresses();
-    } catch (IllegalArgumentException e) {
-      throw wrongUsage(String.valueOf(e.getMessage()));
-    }
+    return resolver.servers();
   }
 
   ParameterException wrongUsage(String message) {

@@ -34,7 +34,7 @@ final class OutcomePrinter {
     if (lines) {
       mailauth.result(OutcomeJson.lastLine(ran));
     } else {
-      text.end(ran, again, mailauth.fileOption());
+      text.end(ran, again, mailauth.yaml().again());
     }
   }
 }

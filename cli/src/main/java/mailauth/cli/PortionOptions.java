@@ -42,6 +42,7 @@ final class PortionOptions {
     return revision == null
         ? selection
         : mailauth
+            .yaml()
             .since(revision)
             .map(since -> selection.among(told(mailauth, since).changed()))
             .orElse(selection);

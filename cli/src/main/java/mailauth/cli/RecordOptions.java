@@ -30,7 +30,7 @@ final class RecordOptions {
   private @Nullable Path summary;
 
   /**
-   * Runs a command, and writes what it came to, also where it ends with an error.
+   * Runs a command, and writes what it came to, also where it ends with an error or by a signal.
    *
    * @param work what {@link MailauthCommand#ledger} is told of
    * @return its exit code
@@ -40,6 +40,16 @@ final class RecordOptions {
     var clock = mailauth.clock();
     var began = clock.instant();
     long start = System.nanoTime();
+    var record =
+        new RunRecord(code -> {
+          var took = Duration.ofNanos(System.nanoTime() - start);
+          var part = shard.map(Shard::toString);
+          write(
+              mailauth,
+              mailauth.ledger().summary(command, part, Version.number(), began, took, code));
+        });
+    mailauth.record(record);
+    record.heedSignals();
     int code = ExitCode.ERROR;
     try {
       code = work.getAsInt();
@@ -47,13 +57,9 @@ final class RecordOptions {
       code = ExitCode.WRONG_USAGE;
       throw e;
     } finally {
+      record.leaveSignals();
       if (code != ExitCode.WRONG_USAGE) {
-        var took = Duration.ofNanos(System.nanoTime() - start);
-        write(
-            mailauth,
-            mailauth
-                .ledger()
-                .summary(command, shard.map(Shard::toString), Version.number(), began, took, code));
+        record.write(code);
       }
     }
     return code;

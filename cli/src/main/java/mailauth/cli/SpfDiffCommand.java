@@ -53,7 +53,7 @@ final class SpfDiffCommand implements Callable<Integer> {
 
   /** Whose record a text is taken as. */
   private Name home() {
-    var named = spf.mailauth().domains();
+    var named = spf.mailauth().yaml().domains();
     if (named.size() > 1) {
       throw spf.mailauth().wrongUsage("--domain: spf diff takes one");
     }

@@ -55,7 +55,7 @@ final class SpfFlattenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var name = Optional.ofNullable(domain).map(this::name);
-    if (!mailauth().hasFile()) {
+    if (!mailauth().yaml().isThere()) {
       if (name.isEmpty() || update) {
         throw mailauth()
             .wrongUsage("there is no mailauth.yaml here; name a DOMAIN, or the YAML with -f");
@@ -79,7 +79,7 @@ final class SpfFlattenCommand implements Callable<Integer> {
             "the YAML flattens nothing at %s: write 'spf: { flatten: [SENDER] }' there first"
                 .formatted(name.get()));
       }
-      boolean all = name.isEmpty() && mailauth().domains().isEmpty();
+      boolean all = name.isEmpty() && mailauth().yaml().domains().isEmpty();
       return update(project, declared, all);
     }
     return name.isPresent() && declared.isEmpty()

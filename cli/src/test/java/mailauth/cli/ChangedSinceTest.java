@@ -43,8 +43,9 @@ class ChangedSinceTest {
   }
 
   /** There are no zones, so that each domain which is looked at is named as one that failed. */
-  private List<String> planned() {
-    var ran = cli.run("plan", "--changed-since", "HEAD", "--format", "json");
+  private List<String> planned(String... more) {
+    var words = Stream.of("plan", "--changed-since", "HEAD", "--format", "json");
+    var ran = cli.run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
     return Stream.of("example.com", "example.net", "example.org")
         .filter(domain -> ran.out().contains("\"domain\" : \"" + domain + "\""))
         .toList();
@@ -72,6 +73,22 @@ class ChangedSinceTest {
   void aDomain() {
     edit("example.com: { provider: local }", "example.com: { provider: local, ttl: 5m }");
     assertThat(planned()).containsExactly("example.com");
+  }
+
+  /** A pull request may be planned in parts too: each takes its own of what was touched. */
+  @Test
+  void aPartOfAFleetTakesItsShare() {
+    edit("policy: none", "policy: reject");
+    var all = planned();
+    var parts = Stream.of("1/3", "2/3", "3/3").map(part -> planned("--shard", part)).toList();
+    assertThat(parts.stream().flatMap(List::stream))
+        .containsExactlyInAnyOrderElementsOf(all)
+        .hasSize(3);
+    assertThat(parts).allSatisfy(part -> assertThat(part).hasSizeLessThan(3));
+    edit("example.com: { provider: local }", "example.com: { provider: local, ttl: 5m }");
+    // By its name alone it is of the second of four, see ShardTest.
+    assertThat(planned("--shard", "2/4")).containsExactly("example.com");
+    assertThat(planned("--shard", "1/4")).isEmpty();
   }
 
   @Test

@@ -92,7 +92,7 @@ final class Packaged {
   }
 
   /** A build in a shell's background ignores Ctrl-C, and processes inherit that. */
-  private static List<String> heedingInterrupts() throws Exception {
+  static List<String> heedingInterrupts() throws Exception {
     var env = new String[] {"env", "--default-signal=INT"};
     return call(env[0], env[1], "true") == 0 ? List.of(env) : List.of();
   }
