@@ -39,21 +39,22 @@ final class InitEnding {
   OptionalInt confirm(Conclusion conclusion, Dialogue dialogue, Screen screen, Goodbye goodbye) {
     var place = Destination.of(mailauth.file(), conclusion, vocabulary);
     boolean adds = false;
-    if (place.target().exists() || place.obstacle().isPresent()) {
-      if (!force && place.obstacle().isPresent()) {
+    if (!force && place.target().exists()) {
+      if (place.obstacle().isPresent()) {
         return OptionalInt.of(refuse(words.say(place.obstacle().get())));
       }
-      if (!force) {
-        switch (dialogue.ask(exists(place, conclusion))) {
-          case Dialogue.Said.Quit() -> {
-            return OptionalInt.of(refuse(words.say("guide.quit")));
-          }
-          case Dialogue.Said.Back() -> {
-            return OptionalInt.empty();
-          }
-          case Dialogue.Said.Answer(var what) -> adds = what.equals(Ending.ADD);
+      switch (dialogue.ask(exists(place, conclusion))) {
+        case Dialogue.Said.Quit() -> {
+          return OptionalInt.of(refuse(words.say("guide.quit")));
         }
+        case Dialogue.Said.Back() -> {
+          return OptionalInt.empty();
+        }
+        case Dialogue.Said.Answer(var what) -> adds = what.equals(Ending.ADD);
       }
+    }
+    if (!adds && place.barrier().isPresent()) {
+      return OptionalInt.of(refuse(words.say(place.barrier().get())));
     }
     screen.print("\n" + (adds ? place.snippet() : place.whole()));
     return switch (dialogue.ask(Ending.write(place.target().file().toString()))) {
@@ -77,10 +78,12 @@ final class InitEnding {
   /** Writes with nobody there: adds to a file that is there, and replaces none unless forced. */
   int finish(Conclusion conclusion) {
     var place = Destination.of(mailauth.file(), conclusion, vocabulary);
-    if (!force && place.obstacle().isPresent()) {
-      return refuse(words.say(place.obstacle().get()));
+    boolean adds = !force && place.target().exists();
+    var hindrance = adds ? place.obstacle() : place.barrier();
+    if (hindrance.isPresent()) {
+      return refuse(words.say(hindrance.get()));
     }
-    return write(place, !force && place.target().exists(), conclusion);
+    return write(place, adds, conclusion);
   }
 
   private int write(Destination place, boolean adds, Conclusion conclusion) {

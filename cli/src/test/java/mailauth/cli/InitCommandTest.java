@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -280,5 +282,47 @@ class InitCommandTest {
     assertThat(cli.read("config/example.com.yaml"))
         .contains("provider: l")
         .doesNotContain("providers:");
+  }
+
+  private Cli.Ran inFolder(String... more) {
+    var args = new ArrayList<>(List.of("init", "example.com", "-f", cli.path("config").toString()));
+    args.addAll(List.of("--dns", Cli.NOBODY, "--provider=cloudflare", "--senders=i8t"));
+    args.add("--defaults");
+    args.addAll(List.of(more));
+    return cli.runExactly(args.toArray(String[]::new));
+  }
+
+  @Test
+  void inAFolderAFileIsReplacedOnlyWhereItAloneDeclaresTheDomain() {
+    cli.file("config/a.yaml", "version: 1\nproviders: { l: { type: cloudflare } }\n");
+    var before = "version: 1\ndomains: { example.com: { provider: l, parked: true } }\n";
+    cli.file("config/example.com.yaml", before);
+    assertThat(inFolder().err())
+        .contains("example.com.yaml already declares example.com; edit it there, or use --force");
+    assertThat(cli.read("config/example.com.yaml")).isEqualTo(before);
+    assertThat(inFolder("--force").err()).contains("the old file is now ", "is written");
+    assertThat(cli.read("config/example.com.yaml.old")).isEqualTo(before);
+    assertThat(cli.read("config/example.com.yaml")).contains("provider: l", "- i8t");
+
+    cli.file("config/b.yaml", before);
+    cli.file("config/example.com.yaml", "version: 1\n");
+    assertThat(inFolder("--force").err())
+        .endsWith("b.yaml already declares example.com; edit it there\n");
+    assertThat(cli.read("config/example.com.yaml")).isEqualTo("version: 1\n");
+  }
+
+  @Test
+  void inAFolderWhatOtherFilesNeedIsNotReplaced() {
+    var before = "version: 1\nproviders: { l: { type: cloudflare } }\n";
+    cli.file("config/example.com.yaml", before);
+    cli.file("config/b.yaml", "version: 1\ndomains: { example.org: { provider: l } }\n");
+    assertThat(inFolder("--force").err()).endsWith("what other files need; edit it by hand\n");
+    assertThat(cli.read("config/example.com.yaml")).isEqualTo(before);
+    assertThat(inFolder().exitCode()).isZero();
+    assertThat(cli.read("config/example.com.yaml"))
+        .startsWith(before)
+        .contains("domains:\n  example.com:\n    provider: l\n");
+    cli.file("config/b.yaml", "version: 9\n");
+    assertThat(inFolder("--force").err()).endsWith("config has faults; correct them first\n");
   }
 }

@@ -1,6 +1,7 @@
 package mailauth.cli.guide;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ import mailauth.providers.zonefile.ZonefileType;
 public final class LiveWorld implements World {
   private static final Position AT = Position.ofFile("init");
 
+  /** Whoever waits longer begins to wonder. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
   private final Dns dns;
   private final Path base;
   private final Supplier<KnownServices> services;
@@ -38,6 +42,9 @@ public final class LiveWorld implements World {
 
   /** Is told of a look that may take seconds. */
   public interface Looking {
+    /** Name servers are asked for, and that is not done at once. */
+    void waits(Name domain);
+
     void begins(Name domain);
 
     void ends(Today today);
@@ -63,7 +70,12 @@ public final class LiveWorld implements World {
 
   @Override
   public List<Name> nameServers(Name domain) {
-    return servers.computeIfAbsent(domain, name -> TodaysDns.nameServers(dns, name));
+    return servers.computeIfAbsent(domain, this::servers);
+  }
+
+  private List<Name> servers(Name domain) {
+    return Unhurried.get(
+        () -> TodaysDns.nameServers(dns, domain), AT_ONCE, () -> looking.waits(domain));
   }
 
   @Override

@@ -16,6 +16,11 @@ public record Looks(Consumer<String> person, Consumer<String> anybody, Words wor
     implements LiveWorld.Looking {
 
   @Override
+  public void waits(Name domain) {
+    person.accept(words.say("guide.servers", domain));
+  }
+
+  @Override
   public void begins(Name domain) {
     person.accept(words.say("guide.look", domain));
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import mailauth.core.dns.Name;
 import mailauth.core.lint.Finding;
 import mailauth.core.lint.Findings;
+import mailauth.core.lint.Severity;
 import mailauth.core.mtasts.Mode;
 import mailauth.core.mtasts.MtaStsPolicy;
 
@@ -37,12 +38,15 @@ public final class TransportCoherence {
         .forEach(host -> uncovered(policy, host, findings));
     for (var pattern : policy.mx()) {
       if (mx.stream().noneMatch(pattern::matches)) {
-        findings.warning(
-            "STS-017",
-            0,
-            "the policy names %s, but no MX record does; remove it once nobody needs it"
-                .formatted(pattern),
-            VALIDATION);
+        findings.add(
+            new Finding(
+                "STS-017",
+                Severity.WARNING,
+                "the policy names %s, but no MX record does; remove it once nobody needs it"
+                    .formatted(pattern),
+                VALIDATION,
+                0,
+                List.of(pattern.toString())));
       }
     }
     return findings.list();
@@ -61,11 +65,15 @@ public final class TransportCoherence {
           VALIDATION);
     }
     var message = "the MX host %s is not in the policy; add it to mx".formatted(host);
-    if (policy.mode() == Mode.ENFORCE) {
-      findings.error("STS-016", 0, message + ", or senders hold back mail to it", VALIDATION);
-    } else {
-      findings.warning("STS-016", 0, message, VALIDATION);
-    }
+    boolean enforced = policy.mode() == Mode.ENFORCE;
+    findings.add(
+        new Finding(
+            "STS-016",
+            enforced ? Severity.ERROR : Severity.WARNING,
+            enforced ? message + ", or senders hold back mail to it" : message,
+            VALIDATION,
+            0,
+            List.of(host.text())));
   }
 
   /**

@@ -8,15 +8,15 @@ public final class Findings {
   private final List<Finding> found = new ArrayList<>();
 
   public void error(String id, int at, String message, String reference) {
-    found.add(new Finding(id, Severity.ERROR, message, reference, at));
+    found.add(new Finding(id, Severity.ERROR, message, reference, at, List.of()));
   }
 
   public void warning(String id, int at, String message, String reference) {
-    found.add(new Finding(id, Severity.WARNING, message, reference, at));
+    found.add(new Finding(id, Severity.WARNING, message, reference, at, List.of()));
   }
 
   public void info(String id, int at, String message, String reference) {
-    found.add(new Finding(id, Severity.INFO, message, reference, at));
+    found.add(new Finding(id, Severity.INFO, message, reference, at, List.of()));
   }
 
   public void add(Finding finding) {

@@ -2,46 +2,53 @@ package mailauth.core.check.fix;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import mailauth.core.check.issue.Issue;
-import mailauth.core.dns.InvalidName;
 import mailauth.core.dns.Name;
+import mailauth.core.spf.DualCidr;
+import mailauth.core.spf.MacroString;
+import mailauth.core.spf.Mechanism;
+import mailauth.core.spf.Qualifier;
+import mailauth.core.spf.SpfParse;
 import mailauth.core.yaml.YamlEdit;
 import mailauth.core.yaml.YamlValue;
 
 /** What to write about who sends today. */
 final class SenderFixes {
   private static final Proposal NOTHING = new Proposal.Nothing();
-  private static final Pattern TERM =
-      Pattern.compile("\\((?:(include|ip4|ip6|a):([^%\\s/)]+(?:/\\d+)?)|mx)\\)");
-  private static final Pattern MAIL_HOST = Pattern.compile("the mail server (\\S+) has no SPF");
 
   private SenderFixes() {}
 
   /** Names those whom the next apply would shut out: nobody loses the right to send by it. */
   static Proposal naming(Issue issue, Declaration yaml) {
     var edits =
-        TERM.matcher(issue.message())
-            .results()
-            .map(term -> sender(part(term, 1).orElse("mx"), part(term, 2).orElse("")))
+        SpfParse.parse("v=spf1 " + String.join(" ", issue.about())).record().directives().stream()
+            .filter(directive -> directive.qualifier() == Qualifier.PASS)
+            .flatMap(directive -> sender(directive.mechanism()).stream())
             .distinct()
             .<YamlEdit>map(sender -> yaml.add(sender, "senders"))
             .toList();
     return edits.isEmpty() ? NOTHING : new Proposal.Edits(edits);
   }
 
-  private static Optional<String> part(MatchResult term, int group) {
-    return Optional.ofNullable(term.group(group));
+  /** As the YAML names whoever an SPF term lets send; empty for a term that it cannot say. */
+  private static Optional<YamlValue> sender(Mechanism mechanism) {
+    return switch (mechanism) {
+      case Mechanism.Include(var target) when isPlain(target) ->
+          Optional.of(new YamlValue.Pair("include", YamlValue.of(target.text())));
+      case Mechanism.Ip(var network) ->
+          Optional.of(hosts("ip", YamlValue.of(List.of(network.toString()))));
+      case Mechanism.A(var target, var lengths)
+          when lengths.equals(DualCidr.HOST) && target.filter(SenderFixes::isPlain).isPresent() ->
+          Optional.of(hosts("a", YamlValue.of(List.of(target.get().text()))));
+      case Mechanism.Mx(var target, var lengths)
+          when lengths.equals(DualCidr.HOST) && target.isEmpty() ->
+          Optional.of(hosts("mx", YamlValue.of(true)));
+      default -> Optional.empty();
+    };
   }
 
-  private static YamlValue sender(String mechanism, String value) {
-    return switch (mechanism) {
-      case "include" -> new YamlValue.Pair("include", YamlValue.of(value));
-      case "mx" -> hosts("mx", YamlValue.of(true));
-      case "a" -> hosts("a", YamlValue.of(List.of(value)));
-      default -> hosts("ip", YamlValue.of(List.of(value)));
-    };
+  private static boolean isPlain(MacroString name) {
+    return name.text().indexOf('%') < 0;
   }
 
   private static YamlValue hosts(String key, YamlValue value) {
@@ -50,26 +57,21 @@ final class SenderFixes {
 
   /** A mail host below the domain bounces as itself, and as nobody else. */
   static Proposal ofMailHost(Issue issue, Declaration yaml) {
-    var found = MAIL_HOST.matcher(issue.message());
-    if (!found.find()) {
-      return NOTHING;
-    }
-    try {
-      var host = Name.of(found.group(1));
-      var domain = Name.of(yaml.key());
-      if (host.equals(domain) || !host.isWithin(domain)) {
-        return NOTHING;
-      }
-      var label = host.relativeTo(domain);
-      boolean known = yaml.says("subdomains", label) || yaml.says("subdomains", host.text());
-      return known
-          ? NOTHING
-          : Proposal.of(
-              yaml.add(
-                  hosts("a", YamlValue.of(List.of(host.text()))), "subdomains", label, "senders"),
-              yaml.set(YamlValue.of("fail"), "subdomains", label, "spf", "all"));
-    } catch (InvalidName e) {
-      return NOTHING;
-    }
+    var domain = Name.of(yaml.key());
+    return issue.about().stream()
+        .map(Name::of)
+        .filter(host -> !host.equals(domain) && host.isWithin(domain))
+        .findFirst()
+        .map(host -> ofMailHost(host, host.relativeTo(domain), yaml))
+        .orElse(NOTHING);
+  }
+
+  private static Proposal ofMailHost(Name host, String label, Declaration yaml) {
+    return yaml.says("subdomains", label) || yaml.says("subdomains", host.text())
+        ? NOTHING
+        : Proposal.of(
+            yaml.add(
+                hosts("a", YamlValue.of(List.of(host.text()))), "subdomains", label, "senders"),
+            yaml.set(YamlValue.of("fail"), "subdomains", label, "spf", "all"));
   }
 }

@@ -1,6 +1,5 @@
 package mailauth.core.check.fix;
 
-import java.util.regex.Pattern;
 import mailauth.core.check.issue.Issue;
 import mailauth.core.yaml.YamlValue;
 
@@ -8,10 +7,6 @@ import mailauth.core.yaml.YamlValue;
 final class TransportFixes {
   private static final String MTA_STS = "mta-sts";
   private static final Proposal NOTHING = new Proposal.Nothing();
-  private static final Pattern UNCOVERED =
-      Pattern.compile("the MX host (\\S+) is not in the policy");
-  private static final Pattern UNUSED =
-      Pattern.compile("the policy names (\\S+), but no MX record");
 
   private TransportFixes() {}
 
@@ -25,20 +20,21 @@ final class TransportFixes {
 
   /** Names a mail host that the policy leaves out. */
   static Proposal covering(Issue issue, Declaration yaml) {
-    var host = UNCOVERED.matcher(issue.message());
-    return host.find() && yaml.says(MTA_STS) && !yaml.words(MTA_STS, "mx").contains(host.group(1))
-        ? Proposal.of(yaml.add(YamlValue.of(host.group(1)), MTA_STS, "mx"))
-        : NOTHING;
+    var named = yaml.words(MTA_STS, "mx");
+    var missing =
+        issue.about().stream()
+            .filter(host -> !named.contains(host))
+            .map(host -> yaml.add(YamlValue.of(host), MTA_STS, "mx"))
+            .toList();
+    return missing.isEmpty() || !yaml.says(MTA_STS) ? NOTHING : new Proposal.Edits(missing);
   }
 
   /** Takes a host out that takes no mail. */
   static Proposal leaving(Issue issue, Declaration yaml) {
-    var host = UNUSED.matcher(issue.message());
     var named = yaml.words(MTA_STS, "mx");
-    if (!host.find() || !named.contains(host.group(1)) || named.size() == 1) {
-      return NOTHING;
-    }
-    var left = named.stream().filter(name -> !name.equals(host.group(1))).toList();
-    return Proposal.of(yaml.set(YamlValue.of(left), MTA_STS, "mx"));
+    var left = named.stream().filter(name -> !issue.about().contains(name)).toList();
+    return left.isEmpty() || left.size() == named.size()
+        ? NOTHING
+        : Proposal.of(yaml.set(YamlValue.of(left), MTA_STS, "mx"));
   }
 }

@@ -14,6 +14,7 @@ import mailauth.core.lint.Severity;
  * @param rrset the RRset to change, where it is one
  * @param message what was found
  * @param reference the check's own, or a closer one
+ * @param about the hosts or terms that it speaks of, each as a record writes it, for who mends it
  * @param repaired whether the next apply repairs it; empty where nobody planned one
  */
 public record Issue(
@@ -24,19 +25,22 @@ public record Issue(
     String message,
     String reference,
     List<Evidence> evidence,
+    List<String> about,
     Optional<Boolean> repaired) {
   public Issue {
+    about = List.copyOf(about);
     evidence = List.copyOf(evidence);
   }
 
   /** This issue with who said so. */
   public Issue with(List<Evidence> now) {
-    return new Issue(check, severity, place, rrset, message, reference, now, repaired);
+    return new Issue(check, severity, place, rrset, message, reference, now, about, repaired);
   }
 
   /** This issue with what the next apply does about it. */
   public Issue repaired(boolean now) {
-    return new Issue(check, severity, place, rrset, message, reference, evidence, Optional.of(now));
+    return new Issue(
+        check, severity, place, rrset, message, reference, evidence, about, Optional.of(now));
   }
 
   /** Whether both find the same fault at the same place, in whatever words. */

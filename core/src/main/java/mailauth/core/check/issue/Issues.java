@@ -25,14 +25,19 @@ public final class Issues {
 
   /** Adds what a check found at an RRset, as severe as it usually is. */
   public void add(String id, RRsetKey key, String message) {
+    add(id, key, message, List.of());
+  }
+
+  /** Adds what was found, with the hosts or terms that it speaks of. */
+  public void add(String id, RRsetKey key, String message, List<String> about) {
     var check = registry.check(group, id);
-    add(check, check.severity(), key, message, check.reference());
+    add(check, check.severity(), key, message, check.reference(), about);
   }
 
   /** Adds what matters more or less than usual. */
   public void add(String id, Severity severity, RRsetKey key, String message) {
     var check = registry.check(group, id);
-    add(check, severity, key, message, check.reference());
+    add(check, severity, key, message, check.reference(), List.of());
   }
 
   /** Adds what was found elsewhere than in DNS. */
@@ -47,6 +52,7 @@ public final class Issues {
             message,
             check.reference(),
             List.of(by),
+            List.of(),
             Optional.empty()));
   }
 
@@ -54,7 +60,7 @@ public final class Issues {
   public void add(RRsetKey key, List<Finding> findings) {
     for (var finding : findings) {
       var check = registry.check(group, finding.id());
-      add(check, finding.severity(), key, finding.message(), finding.reference());
+      add(check, finding.severity(), key, finding.message(), finding.reference(), finding.about());
     }
   }
 
@@ -71,6 +77,7 @@ public final class Issues {
               finding.message(),
               finding.reference(),
               List.of(by),
+              finding.about(),
               Optional.empty()));
     }
   }
@@ -102,7 +109,13 @@ public final class Issues {
     return List.copyOf(gaps);
   }
 
-  private void add(Check check, Severity severity, RRsetKey key, String message, String reference) {
+  private void add(
+      Check check,
+      Severity severity,
+      RRsetKey key,
+      String message,
+      String reference,
+      List<String> about) {
     add(
         new Issue(
             check,
@@ -112,6 +125,7 @@ public final class Issues {
             message,
             reference,
             List.of(),
+            about,
             Optional.empty()));
   }
 

@@ -60,13 +60,18 @@ final class DeclaredChecks {
   private static void compare(Picture picture, RRsetKey key, String record, Issues issues) {
     var today = Authorization.of(SpfTree.published(picture.domain(), picture.dns()));
     var later = Authorization.of(SpfTree.planned(picture.domain(), record, TTL, picture.dns()));
-    var lost =
-        AuthorizationChange.between(today, later).deauthorised().stream()
-            .map(share ->
-                "%s (%s)".formatted(ShareText.brief(share.addresses()), share.term().text()))
-            .collect(Collectors.joining(", "));
+    var lost = AuthorizationChange.between(today, later).deauthorised();
     if (!lost.isEmpty()) {
-      issues.add("SPF-046", key, "the YAML does not name who sends from %s".formatted(lost));
+      var whence =
+          lost.stream()
+              .map(share ->
+                  "%s (%s)".formatted(ShareText.brief(share.addresses()), share.term().text()))
+              .collect(Collectors.joining(", "));
+      issues.add(
+          "SPF-046",
+          key,
+          "the YAML does not name who sends from %s".formatted(whence),
+          lost.stream().map(share -> share.term().text()).toList());
     }
   }
 }

@@ -2,11 +2,14 @@ package mailauth.core.spf.audit;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.List;
 import java.util.stream.Stream;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RecordType;
+import mailauth.core.lint.Finding;
 import mailauth.core.lint.Findings;
+import mailauth.core.lint.Severity;
 import mailauth.core.spf.PublishedSpf;
 import mailauth.core.spf.authorization.Authorization;
 import mailauth.core.spf.authorization.AuthorizationChange;
@@ -56,13 +59,16 @@ final class SenderAudit {
   /** A bounce has no sender, so receivers look at what the server calls itself. */
   private void addHost(Name host) {
     if (PublishedSpf.in(dns.query(host, RecordType.TXT)) instanceof PublishedSpf.Missing) {
-      findings.warning(
-          "SPF-042",
-          0,
-          "the mail server %s has no SPF record of its own, which bounces are judged by; publish"
-                  .formatted(host)
-              + " \"v=spf1 a -all\" there",
-          "RFC 7208 section 10.1.3");
+      findings.add(
+          new Finding(
+              "SPF-042",
+              Severity.WARNING,
+              "the mail server %s has no SPF record of its own, which bounces are judged by; publish"
+                      .formatted(host)
+                  + " \"v=spf1 a -all\" there",
+              "RFC 7208 section 10.1.3",
+              0,
+              List.of(host.text())));
     }
   }
 

@@ -19,16 +19,21 @@ class FixesTest {
   private static final List<Check> CHECKS = new Registry().all();
 
   /** What a fix makes of what example.com declares. */
-  private static String fixed(String id, String message, String said, String declared) {
-    return fixed(id, message, said, declared, Optional.empty());
+  private static String fixed(String id, String about, String said, String declared) {
+    return fixed(id, about, said, declared, Optional.empty());
   }
 
+  /**
+   * The same.
+   *
+   * @param about the hosts or terms that the finding speaks of, with blanks between them
+   */
   private static String fixed(
-      String id, String message, String said, String declared, Optional<String> reports) {
+      String id, String about, String said, String declared, Optional<String> reports) {
     var octets = ("domains:\n  example.com:\n" + declared.indent(4)).getBytes(UTF_8);
     var root = ((Parsed.Document) Yaml.parse("m.yaml", octets)).root();
     var declaration = Declaration.find(root, Name.of("example.com"), reports).orElseThrow();
-    return switch (Fixes.of(issue(id, message, said), declaration)) {
+    return switch (Fixes.of(issue(id, about, said), declaration)) {
       case Proposal.Nothing nothing -> "nothing";
       case Proposal.Undecided(var why) -> why;
       case Proposal.Edits(var edits) -> edited(octets, edits);
@@ -43,16 +48,17 @@ class FixesTest {
     return new String(now, UTF_8).substring("domains:\n  example.com:\n".length()).indent(-4);
   }
 
-  private static Issue issue(String id, String message, String said) {
+  private static Issue issue(String id, String about, String said) {
     var check = CHECKS.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     return new Issue(
         check,
         check.severity(),
         "example.com",
         Optional.empty(),
-        message,
+        "in any words",
         check.reference(),
         List.of(new Evidence("ns1", said)),
+        about.isEmpty() ? List.of() : List.of(about.split(" ")),
         Optional.empty());
   }
 
@@ -125,21 +131,11 @@ class FixesTest {
   @Test
   void thePolicyNamesTheHostsThatTakeMail() {
     var declared = "mta-sts: { mode: testing, mx: [mx1.example.com, old.example.com] }";
-    assertThat(
-            fixed(
-                "STS-016",
-                "the MX host mx2.example.com is not in the policy; add it to mx",
-                "",
-                declared))
+    assertThat(fixed("STS-016", "mx2.example.com", "", declared))
         .isEqualTo(
             "mta-sts: { mode: testing, mx: [mx1.example.com, old.example.com, mx2.example.com]"
                 + " }\n");
-    assertThat(
-            fixed(
-                "STS-017",
-                "the policy names old.example.com, but no MX record does; remove it",
-                "",
-                declared))
+    assertThat(fixed("STS-017", "old.example.com", "", declared))
         .isEqualTo("mta-sts: { mode: testing, mx: [mx1.example.com] }\n");
   }
 
@@ -148,8 +144,7 @@ class FixesTest {
     assertThat(
             fixed(
                 "SPF-046",
-                "the YAML does not name who sends from 4,352 IPv4 addresses"
-                    + " (include:spf.old.example), 192.0.2.0/24 (ip4:192.0.2.0/24), 192.0.2.9 (mx)",
+                "include:spf.old.example ip4:192.0.2.0/24 mx a:b.example/24 exists:%{i}.x.example",
                 "",
                 "senders:\n  - i8t # mail"))
         .isEqualTo(
@@ -164,15 +159,12 @@ class FixesTest {
 
   @Test
   void aMailHostBelowTheDomainBouncesAsItself() {
-    var message = "the mail server mail.example.com has no SPF record of its own, which";
-    assertThat(fixed("SPF-042", message, "", "provider: local"))
+    assertThat(fixed("SPF-042", "mail.example.com", "", "provider: local"))
         .isEqualTo(
             """
             provider: local
             subdomains: { mail: { senders: [{ hosts: { a: [mail.example.com] } }], spf: { all: fail } } }
             """);
-    assertThat(
-            fixed("SPF-042", message.replace("example.com", "example.net"), "", "provider: local"))
-        .isEqualTo("nothing");
+    assertThat(fixed("SPF-042", "mail.example.net", "", "provider: local")).isEqualTo("nothing");
   }
 }
