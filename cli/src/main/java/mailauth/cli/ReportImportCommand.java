@@ -3,11 +3,14 @@ package mailauth.cli;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.net.ssl.SSLSocketFactory;
 import mailauth.cli.project.Project;
 import mailauth.cli.report.ImportText;
+import mailauth.providers.inbox.HostNames;
 import mailauth.providers.inbox.ImapMailbox;
 import mailauth.providers.inbox.Import;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,14 @@ final class ReportImportCommand implements Callable<Integer> {
       description = "The mailbox's password, as $${env:NAME} or file:PATH.")
   private @Nullable String password;
 
+  @Option(
+      names = "--no-ptr",
+      description = {
+        "Does not ask DNS what the addresses of unknown sources are called (PTR records);",
+        "they go by their networks."
+      })
+  private boolean nameless;
+
   @Override
   public Integer call() {
     var mailauth = report.mailauth();
@@ -66,6 +77,10 @@ final class ReportImportCommand implements Callable<Integer> {
               .filter(path -> !path.equals(INPUT) && !isMailbox(path))
               .map(Path::of)
               .toList());
+      if (!nameless) {
+        var today = LocalDate.now(mailauth.clock().withZone(ZoneOffset.UTC));
+        run.name(new HostNames(project.dns(), today));
+      }
       var taken = run.finish();
       var err = mailauth.terminal().err();
       taken

@@ -30,16 +30,7 @@ class ReportImportTest {
 
   @BeforeEach
   void setUp() {
-    cli =
-        new Cli(folder)
-            .file(
-                "mailauth.yaml",
-                """
-                version: 1
-                providers: { local: { type: zonefile, directory: zones } }
-                domains:
-                  example.com: { provider: local, senders: [hosts: { ip: [192.0.2.0/24] }] }
-                """);
+    cli = ReportedExample.in(folder, "");
   }
 
   @Test
@@ -51,7 +42,9 @@ class ReportImportTest {
   @Test
   void standardInput() {
     cli.input(FIRST);
-    says(cli.run("report", "import", "-"), "Imported 1 report with 2 rows on 912 messages.\n");
+    says(
+        cli.run("report", "import", "-", "--no-ptr"),
+        "Imported 1 report with 2 rows on 912 messages.\n");
   }
 
   @Test
@@ -163,13 +156,7 @@ class ReportImportTest {
   }
 
   private Cli.Ran imported(String... paths) {
-    var args = new String[paths.length + 2];
-    args[0] = "report";
-    args[1] = "import";
-    for (int i = 0; i < paths.length; i++) {
-      args[i + 2] = cli.path(paths[i]).toString();
-    }
-    return cli.run(args);
+    return ReportedExample.imported(cli, paths);
   }
 
   private static void says(Cli.Ran ran, String line) {

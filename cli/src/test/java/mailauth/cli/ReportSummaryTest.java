@@ -16,16 +16,7 @@ class ReportSummaryTest {
   @BeforeEach
   void setUp() {
     cli =
-        new Cli(folder)
-            .file(
-                "mailauth.yaml",
-                """
-                version: 1
-                providers: { local: { type: zonefile, directory: zones } }
-                domains:
-                  example.com: { provider: local, senders: [hosts: { ip: [192.0.2.0/24] }] }
-                  quiet.example: { provider: local }
-                """)
+        ReportedExample.in(folder, "  quiet.example: { provider: local }\n")
             .file(
                 "inbox/first.xml",
                 ReportXml.of("post.example", "1", "2026-11-19")
@@ -140,7 +131,7 @@ class ReportSummaryTest {
   }
 
   private String summary(String... more) {
-    cli.run("report", "import", cli.path("inbox").toString());
+    ReportedExample.imported(cli, "inbox");
     var args = new String[more.length + 2];
     args[0] = "report";
     args[1] = "summary";

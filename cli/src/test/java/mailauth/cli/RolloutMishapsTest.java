@@ -14,8 +14,7 @@ class RolloutMishapsTest {
 
   @Test
   void whereReportsStopItStaysAndSaysSo() {
-    var year = new RolloutYear(folder, OFFICE + CLIMBS);
-    year.mail(40, "192.0.2.1").own();
+    var year = RolloutYear.ofOffice(folder, OFFICE + CLIMBS);
     year.on("2026-01-20", year::reportsStop);
     year.on("2026-05-01", year::reportsComeAgain);
     year.on(
@@ -39,8 +38,7 @@ class RolloutMishapsTest {
   /** Without the loss the next stage would have come on the 8th. */
   @Test
   void whoLosesTheStateWaitsAgainAndKeepsThePolicy() {
-    var year = new RolloutYear(folder, OFFICE + CLIMBS);
-    year.mail(40, "192.0.2.1").own();
+    var year = RolloutYear.ofOffice(folder, OFFICE + CLIMBS);
     year.on(
         "2026-02-05",
         () -> {

@@ -19,8 +19,7 @@ class RolloutSendersTest {
   /** Payroll writes on the 25th, and nobody knew that it does not sign until March. */
   @Test
   void aMonthlySenderThatFailsSendsItBackAndHoldsItUntilItWasSeenToPass() {
-    var year = new RolloutYear(folder, AND_PAYROLL + CLIMBS);
-    year.mail(40, "192.0.2.1").own();
+    var year = RolloutYear.ofOffice(folder, AND_PAYROLL + CLIMBS);
     year.mail(30, "198.51.100.4").signs("2026-03-10", true).only(day -> day.getDayOfMonth() == 25);
     year.on(
         "2026-02-10",
@@ -45,8 +44,7 @@ class RolloutSendersTest {
   /** The YAML says that payroll writes once a month, so nothing is punished before it was seen. */
   @Test
   void aSenderThatIsCalledSeldomIsWaitedFor() {
-    var year = new RolloutYear(folder, AND_SELDOM_PAYROLL + CLIMBS);
-    year.mail(40, "192.0.2.1").own();
+    var year = RolloutYear.ofOffice(folder, AND_SELDOM_PAYROLL + CLIMBS);
     year.mail(30, "198.51.100.4").signed().only(day -> day.getDayOfMonth() == 28);
     year.on(
         "2026-01-26",
@@ -67,8 +65,7 @@ class RolloutSendersTest {
   /** It signs for itself only; in April it moves to a domain of its own. */
   @Test
   void aForgottenNewsletterServiceHoldsItUntilItIsDealtWith() {
-    var year = new RolloutYear(folder, OFFICE + CLIMBS);
-    year.mail(40, "192.0.2.1").own();
+    var year = RolloutYear.ofOffice(folder, OFFICE + CLIMBS);
     year.mail(200, "205.201.128.20")
         .of("mcsv.net")
         .only(day ->
@@ -91,8 +88,7 @@ class RolloutSendersTest {
 
   @Test
   void aForwarderHoldsNothingUp() {
-    var year = new RolloutYear(folder, OFFICE + CLIMBS);
-    year.mail(40, "192.0.2.1").own();
+    var year = RolloutYear.ofOffice(folder, OFFICE + CLIMBS);
     year.mail(15, "203.0.113.7").setAside("forwarded");
     assertThat(year.until("2026-03-31")).endsWith("2026-02-23  p=reject ~all\n");
   }
@@ -100,8 +96,7 @@ class RolloutSendersTest {
   /** It says so in its include, which is followed; two months later it forgets to sign. */
   @Test
   void aVendorThatMovesIsFollowedAndSentBackOnceItsMailFails() {
-    var year = new RolloutYear(folder, AND_PAYROLL + CLIMBS);
-    year.mail(40, "192.0.2.1").own();
+    var year = RolloutYear.ofOffice(folder, AND_PAYROLL + CLIMBS);
     year.mail(20, "198.51.100.4").signed().only(day -> day.isBefore(LocalDate.of(2026, 3, 10)));
     year.mail(20, "203.0.113.9")
         .signed()

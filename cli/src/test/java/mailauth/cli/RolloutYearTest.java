@@ -16,8 +16,7 @@ class RolloutYearTest {
 
   @Test
   void theUsualWayToRejectAndThenToFail() {
-    var year = new RolloutYear(folder, OFFICE + CLIMBS + "spf: { rollout: normal }");
-    year.mail(40, "192.0.2.1").own();
+    var year = RolloutYear.ofOffice(folder, OFFICE + CLIMBS + "spf: { rollout: normal }");
     assertThat(year.until("2026-12-31"))
         .isEqualTo(
             """
@@ -56,8 +55,7 @@ class RolloutYearTest {
 
   @Test
   void whoIsCarefulWaitsAMonthAtEachStage() {
-    var year = new RolloutYear(folder, OFFICE + CLIMBS.replace("normal", "careful"));
-    year.mail(40, "192.0.2.1").own();
+    var year = RolloutYear.ofOffice(folder, OFFICE + CLIMBS.replace("normal", "careful"));
     assertThat(year.until("2026-06-30"))
         .isEqualTo(
             """
@@ -73,7 +71,7 @@ class RolloutYearTest {
   @Test
   void stagesOfOnesOwnAreKeptTo() {
     var year =
-        new RolloutYear(
+        RolloutYear.ofOffice(
             folder,
             OFFICE
                 + """
@@ -86,7 +84,6 @@ class RolloutYearTest {
                       - { policy: quarantine, subdomains: none, dwell: 10d, report-days: 5 }
                       - { policy: quarantine, pass-rate: 100 }
                 """);
-    year.mail(40, "192.0.2.1").own();
     assertThat(year.until("2026-04-30"))
         .isEqualTo(
             """

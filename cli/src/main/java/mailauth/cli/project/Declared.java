@@ -9,6 +9,7 @@ import java.util.Objects;
 import mailauth.core.config.DomainConfig;
 import mailauth.core.config.ProviderConfig;
 import mailauth.core.dns.Name;
+import mailauth.core.evidence.Evidence;
 import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.Overrides;
 import mailauth.core.posture.Posture;
@@ -71,6 +72,11 @@ final class Declared {
   DomainPlan overridden(DomainPlan plan) {
     var domain = domains.get(plan.domain());
     return Overrides.apply(domain == null ? List.of() : domain.overrides(), plan, date);
+  }
+
+  /** Evidence with its sources as the YAML explains them. */
+  Evidence explained(Evidence evidence) {
+    return evidence.explained(config(evidence.domain()).inventory().sources());
   }
 
   /** What the YAML says of a domain. */

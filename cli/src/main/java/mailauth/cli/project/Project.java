@@ -227,7 +227,9 @@ public final class Project implements AutoCloseable {
    * @throws HostException if the selection names a domain that is not declared
    */
   public List<Evidence> evidence(Selection selection) {
-    return postures(selection).stream().map(posture -> testimony.on(posture, dns)).toList();
+    return postures(selection).stream()
+        .map(posture -> declared.explained(testimony.on(posture, dns)))
+        .toList();
   }
 
   /** Where reports come in. */

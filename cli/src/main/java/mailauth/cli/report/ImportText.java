@@ -9,7 +9,7 @@ public final class ImportText {
 
   private ImportText() {}
 
-  /** One line for the whole; ends in a line feed. */
+  /** One line for the whole, and one where no resolver answered; ends in a line feed. */
   public static String of(Taken taken) {
     var text = new StringBuilder();
     text.append(
@@ -29,7 +29,14 @@ public final class ImportText {
           " %s without a usable address, count or domain left out."
               .formatted(Figures.count(taken.oddRows(), "row", "rows")));
     }
-    return text.append('\n').toString();
+    return text.append('\n').append(nameless(taken)).toString();
+  }
+
+  private static String nameless(Taken taken) {
+    return taken.nameless()
+        ? "No resolver answered, so unknown sources go by their networks; a later import asks"
+            + " again, or never with --no-ptr.\n"
+        : "";
   }
 
   /** Which domains nobody declared; empty where there are none. */

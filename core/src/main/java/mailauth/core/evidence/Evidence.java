@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toList;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import mailauth.core.config.InventoryConfig;
 import mailauth.core.dmarc.Policy;
 import mailauth.core.dns.Name;
 import mailauth.core.ip.IpSet;
@@ -66,6 +68,15 @@ public record Evidence(
   /** The same reports, and only the observations that are wanted. */
   public Evidence where(Predicate<Observation> wanted) {
     return new Evidence(domain, receipts, observations.stream().filter(wanted).toList(), tls);
+  }
+
+  /** The same, with sources that are no senders told apart as the YAML does. */
+  public Evidence explained(Map<String, InventoryConfig.Kind> sources) {
+    if (sources.isEmpty()) {
+      return this;
+    }
+    var explained = new Explained(sources);
+    return new Evidence(domain, receipts, observations.stream().map(explained::of).toList(), tls);
   }
 
   public Evidence of(Source source) {

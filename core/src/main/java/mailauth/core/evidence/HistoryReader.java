@@ -19,9 +19,13 @@ import mailauth.core.report.TlsPolicyType;
 
 /** Reads one kept history; what its lines repeat is kept once. */
 final class HistoryReader {
+  /** Which had no names of hosts, and is read as it is. */
+  private static final String BEFORE_HOSTS = "1";
+
   private final TreeSet<Receipt> receipts = new TreeSet<>();
   private final Map<Sighting, Long> messages = new HashMap<>();
   private final Map<TlsSighting, Long> sessions = new HashMap<>();
+  private final Map<IpAddress, HostName> hosts = new HashMap<>();
   private final Map<String, LocalDate> days = new HashMap<>();
   private final Map<String, Name> names = new HashMap<>();
   private final Map<String, IpAddress> addresses = new HashMap<>();
@@ -45,14 +49,14 @@ final class HistoryReader {
       read(text.substring(from, end).split("\t"), number);
     }
     try {
-      return new History(Name.of(head[1]), receipts, messages, sessions);
+      return new History(Name.of(head[1]), receipts, messages, sessions, hosts);
     } catch (InvalidName e) {
       throw new UnreadableHistory("is about no domain: " + e.getMessage());
     }
   }
 
   private static void checkVersion(String version) throws UnreadableHistory {
-    if (!version.equals(Integer.toString(HistoryText.VERSION))) {
+    if (!version.equals(BEFORE_HOSTS) && !version.equals(Integer.toString(HistoryText.VERSION))) {
       throw new UnreadableHistory(
           "has format %s, and this mailauth knows %d: a newer one wrote it, so use that"
               .formatted(version, HistoryText.VERSION));
@@ -67,6 +71,7 @@ final class HistoryReader {
             messages.merge(sighting(fields), Long.parseLong(fields[9]), Long::sum);
         case HistoryText.SESSIONS ->
             sessions.merge(session(fields), Long.parseLong(fields[5]), Long::sum);
+        case HistoryText.HOST -> hosts.put(address(fields[1]), host(fields));
         default -> throw new UnreadableHistory("has an odd line " + number);
       }
     } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -103,6 +108,10 @@ final class HistoryReader {
         TlsPolicyType.of(fields[2]).orElseThrow(IllegalArgumentException::new),
         HistoryText.present(fields[3]),
         HistoryText.present(fields[4]));
+  }
+
+  private HostName host(String[] fields) {
+    return new HostName(optional(fields[3], Name::of), day(fields[2]));
   }
 
   private LocalDate day(String text) {

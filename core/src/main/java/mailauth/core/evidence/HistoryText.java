@@ -7,19 +7,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import mailauth.core.dns.Name;
+import mailauth.core.ip.IpAddress;
 import mailauth.core.report.OverrideReason;
 
 /**
- * Histories as text: a line that names format and domain, then a line for each receipt and each
- * sighting, sorted, with tabs between the fields. The same history gives the same text.
+ * Histories as text: a line that names format and domain, then a line for each receipt, each
+ * sighting and each address with a name, sorted, with tabs between the fields. The same history
+ * gives the same text.
  */
 public final class HistoryText {
   static final String FORMAT = "mailauth-evidence/";
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final String RECEIPT = "report";
   static final String MESSAGES = "mail";
   static final String SESSIONS = "tls";
+  static final String HOST = "host";
   static final String NOTHING = "-";
 
   private static final char TAB = '\t';
@@ -33,6 +36,10 @@ public final class HistoryText {
     messages(history, text);
     history.receipts().stream().map(HistoryText::line).sorted().forEach(line -> end(text, line));
     history.sessions().entrySet().stream()
+        .map(entry -> line(entry.getKey(), entry.getValue()))
+        .sorted()
+        .forEach(line -> end(text, line));
+    history.hosts().entrySet().stream()
         .map(entry -> line(entry.getKey(), entry.getValue()))
         .sorted()
         .forEach(line -> end(text, line));
@@ -110,6 +117,15 @@ public final class HistoryText {
         sighting.failure().orElse(NOTHING),
         sighting.mx().orElse(NOTHING),
         Long.toString(count));
+  }
+
+  private static String line(IpAddress address, HostName host) {
+    return String.join(
+        "\t",
+        HOST,
+        address.toString(),
+        host.asked().toString(),
+        host.name().map(Name::text).orElse(NOTHING));
   }
 
   private static String envelope(Envelope envelope) {

@@ -11,6 +11,7 @@ import mailauth.core.dns.Name;
 /** Tells services by the domains that they sign with and bounce to. */
 final class KnownServices {
   private final Map<String, String> titles = new HashMap<>();
+  private final Map<String, String> titlesOfHosts = new HashMap<>();
 
   KnownServices(Catalog catalog) {
     catalog.listings().forEach(this::add);
@@ -18,6 +19,15 @@ final class KnownServices {
 
   /** The title of the service to whose domains a name belongs. */
   Optional<String> title(Name name) {
+    return title(name, titles);
+  }
+
+  /** The title of the service whose hosts have such names. */
+  Optional<String> titleOfHost(Name name) {
+    return title(name, titlesOfHosts);
+  }
+
+  private static Optional<String> title(Name name, Map<String, String> titles) {
     for (var at = Optional.of(name); at.isPresent(); at = at.get().parent()) {
       var title = titles.get(at.get().text());
       if (title != null) {
@@ -33,5 +43,6 @@ final class KnownServices {
     Stream.of(traces.signers(), traces.ptr(), traces.cnames(), traces.includes())
         .flatMap(names -> names.stream())
         .forEach(name -> titles.putIfAbsent(name, service.title()));
+    traces.ptr().forEach(name -> titlesOfHosts.putIfAbsent(name, service.title()));
   }
 }

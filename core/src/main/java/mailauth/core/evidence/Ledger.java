@@ -1,12 +1,16 @@
 package mailauth.core.evidence;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import mailauth.core.dns.Name;
+import mailauth.core.ip.IpAddress;
 
 /** A history that grows report by report. Not safe for use by several threads. */
 public final class Ledger {
@@ -18,6 +22,7 @@ public final class Ledger {
   private final Set<Receipt.Key> known = new HashSet<>();
   private final Map<Sighting, Long> messages;
   private final Map<TlsSighting, Long> sessions;
+  private final Map<IpAddress, HostName> hosts;
   private boolean grown;
 
   public Ledger(Name domain) {
@@ -25,6 +30,7 @@ public final class Ledger {
     this.receipts = new TreeSet<>();
     this.messages = new HashMap<>();
     this.sessions = new HashMap<>();
+    this.hosts = new HashMap<>();
   }
 
   /** A ledger that goes on where a history ends. */
@@ -33,6 +39,7 @@ public final class Ledger {
     history.receipts().forEach(ledger::note);
     ledger.messages.putAll(history.messages());
     ledger.sessions.putAll(history.sessions());
+    ledger.hosts.putAll(history.hosts());
     return ledger;
   }
 
@@ -67,7 +74,20 @@ public final class Ledger {
     if (!receipts.isEmpty()) {
       forgetBefore(receipts.last().day().minusDays(DAYS_KEPT));
     }
-    return new History(domain, receipts, messages, sessions);
+    return new History(domain, receipts, messages, sessions, hosts);
+  }
+
+  /**
+   * The addresses that only their names in DNS would tell apart, as far as these are not known;
+   * those whose mail fails most first.
+   */
+  public List<IpAddress> nameless(LocalDate today) {
+    return new Nameless(domain, hosts, today).among(messages);
+  }
+
+  /** Takes in what DNS calls an address. */
+  public void name(IpAddress address, HostName host) {
+    hosts.put(address, host);
   }
 
   private void note(Receipt receipt) {
@@ -82,5 +102,6 @@ public final class Ledger {
     receipts.removeIf(receipt -> receipt.day().isBefore(day));
     messages.keySet().removeIf(sighting -> sighting.day().isBefore(day));
     sessions.keySet().removeIf(sighting -> sighting.day().isBefore(day));
+    hosts.keySet().retainAll(messages.keySet().stream().map(Sighting::source).collect(toSet()));
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells who sent. Where the SPF ranges of declared senders, their DKIM keys and what receivers say
- * of forwarding give no answer, the catalog's domains do.
+ * of forwarding give no answer, the catalog's domains do, and at last the names of addresses.
  */
 public final class Sorting {
   /** As in {@code co.uk} and {@code com.au}. */
@@ -23,19 +23,13 @@ public final class Sorting {
   private final Roster roster;
   private final Catalog catalog;
   private final Map<Origin, Source> sorted = new HashMap<>();
+  private final Map<IpAddress, HostName> hosts = new HashMap<>();
   private @Nullable KnownServices services;
 
   public Sorting(Roster roster, Catalog catalog) {
     this.roster = roster;
     this.catalog = catalog;
   }
-
-  /** What tells the source of a sighting, so that each is sorted once and not once a day. */
-  private record Origin(
-      IpAddress address,
-      Optional<Envelope> envelope,
-      List<Signature> signatures,
-      boolean forwarded) {}
 
   /**
    * The evidence in some histories.
@@ -47,6 +41,8 @@ public final class Sorting {
     var observations = new ArrayList<Observation>();
     var tlsReceipts = new ArrayList<Receipt>();
     var sessions = new HashMap<TlsSighting, Long>();
+    histories.forEach(this::hosts);
+    sorted.clear();
     for (var history : histories) {
       history
           .receipts()
@@ -63,16 +59,17 @@ public final class Sorting {
         roster.domain(), receipts, observations, new TlsEvidence(tlsReceipts, sessions));
   }
 
+  private void hosts(History history) {
+    history.hosts().forEach((address, host) -> hosts.merge(address, host, HostName::orLater));
+  }
+
   /** Who sent the messages of a sighting. */
   public Source source(Sighting sighting) {
-    boolean forwarded = sighting.override().filter(reason -> reason.isForwarding()).isPresent();
-    var origin =
-        new Origin(sighting.source(), sighting.envelope(), sighting.signatures(), forwarded);
-    return sorted.computeIfAbsent(origin, this::sort);
+    return sorted.computeIfAbsent(Origin.of(sighting), this::sort);
   }
 
   private Source sort(Origin origin) {
-    var signed = origin.signatures().stream().filter(Signature::passes).toList();
+    var signed = origin.valid();
     var here =
         roster.senders().stream().filter(sender -> sender.sendsFrom(origin.address())).toList();
     var by = roster.senders().stream().filter(sender -> sender.signed(signed)).toList();
@@ -86,7 +83,7 @@ public final class Sorting {
       return new Source(Source.Kind.DECLARED, anywhere.get().label());
     }
     boolean ours = roster.senders().stream().anyMatch(s -> s.signed(origin.signatures()));
-    if (origin.forwarded() || !by.isEmpty() || (ours && othersEnvelope(origin).isPresent())) {
+    if (origin.forwarded() || !by.isEmpty() || (ours && hasOthersEnvelope(origin))) {
       return new Source(Source.Kind.FORWARDER, who(origin));
     }
     return known(origin, signed)
@@ -100,13 +97,25 @@ public final class Sorting {
         .map(Signature::domain)
         .flatMap(domain -> services.title(domain).stream())
         .findFirst()
-        .or(() -> othersEnvelope(origin).flatMap(services::title));
+        .or(() -> origin.othersEnvelope(roster.domain()).flatMap(services::title))
+        .or(() -> host(origin).flatMap(services::titleOfHost));
   }
 
   private String who(Origin origin) {
-    return othersEnvelope(origin)
+    return origin
+        .vouched(roster.domain())
         .map(Sorting::registered)
+        .or(() -> host(origin).map(this::registrant))
         .orElseGet(() -> neighbourhood(origin.address()));
+  }
+
+  /** A forgotten server of one's own is named in full, others by who registered the name. */
+  private String registrant(Name host) {
+    return host.isWithin(roster.domain()) ? host.text() : registered(host);
+  }
+
+  private Optional<Name> host(Origin origin) {
+    return Optional.ofNullable(hosts.get(origin.address())).flatMap(HostName::name);
   }
 
   /** What somebody registered, near enough to group by: {@code example.com}, {@code x.co.uk}. */
@@ -128,12 +137,8 @@ public final class Sorting {
     };
   }
 
-  /** The envelope's domain where SPF passed for it and it is not the domain's own. */
-  private Optional<Name> othersEnvelope(Origin origin) {
-    return origin
-        .envelope()
-        .filter(envelope -> envelope.passes() && !envelope.domain().isWithin(roster.domain()))
-        .map(Envelope::domain);
+  private boolean hasOthersEnvelope(Origin origin) {
+    return origin.othersEnvelope(roster.domain()).isPresent();
   }
 
   private KnownServices services() {

@@ -20,7 +20,11 @@ public record Source(Kind kind, String label) implements Comparable<Source> {
     /** Somebody who passes on what a sender sent before: a mailing list, an alias. */
     FORWARDER("forwarder"),
     /** Anybody else: a forgotten server, or somebody who abuses the name. */
-    UNKNOWN("unknown");
+    UNKNOWN("unknown"),
+    /** Somebody who abuses the name, as the YAML says. */
+    SPOOF("spoof, as the YAML says"),
+    /** Somebody whose mail need not arrive, as the YAML says. */
+    IGNORED("ignored, as the YAML says");
 
     private final String text;
 

@@ -157,11 +157,9 @@ final class EnforcementGates {
 
   /** Whoever sends in the domain's name, fails, and is neither declared nor explained. */
   private Gate sources() {
-    var known = picture.config().inventory().sources();
     var open =
         recent().bySource().entrySet().stream()
             .filter(entry -> isOpen(entry.getKey()) && matters(entry.getValue()))
-            .filter(entry -> !known.containsKey(entry.getKey().label()))
             .sorted(
                 (one, other) -> Long.compare(other.getValue().failing(), one.getValue().failing()))
             .toList();

@@ -23,7 +23,7 @@ import mailauth.core.posture.Posture;
  * @param owned what state remembers as ours
  * @param memory what else state remembers, by section, such as when a stage was entered
  * @param rotations the changes from one DKIM key to the next that are under way
- * @param evidence what receivers have reported
+ * @param evidence what receivers have reported, with sources as the YAML explains them
  * @param now the moment
  */
 public record Picture(
@@ -39,6 +39,7 @@ public record Picture(
   public Picture {
     memory = Map.copyOf(memory);
     rotations = List.copyOf(rotations);
+    evidence = evidence.explained(config.inventory().sources());
   }
 
   /** A domain in which no rotation of keys is under way. */

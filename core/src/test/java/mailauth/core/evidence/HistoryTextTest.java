@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import mailauth.core.dmarc.Policy;
+import mailauth.core.dns.Name;
 import mailauth.core.report.OverrideReason;
 import mailauth.core.report.TlsPolicyType;
 import net.jqwik.api.ForAll;
@@ -18,12 +19,14 @@ import org.junit.jupiter.api.Test;
 class HistoryTextTest {
   private static final String TEXT =
       """
-      mailauth-evidence/1\texample.com
+      mailauth-evidence/2\texample.com
       mail\t2026-11-20\texample.com\t192.0.2.1\t-s\tnone\t-\t+example.com\t-\t3
       mail\t2026-11-20\tnews.example.com\t2001:db8::1\td-\tquarantine\tmailing_list\t-\t+s1:example.com !:example.net\t5
       report\t1795132800\t1795219199\tDMARC\tnone\texample.net\t1
       tls\t2026-11-20\tsts\t-\t-\t7
       tls\t2026-11-20\tsts\tcertificate-expired\tmail.example.com\t2
+      host\t192.0.2.1\t2026-11-21\t-
+      host\t2001:db8::1\t2026-11-20\tmx.example.net
       """;
 
   @Test
@@ -37,16 +40,23 @@ class HistoryTextTest {
   }
 
   @Test
+  void readsWhatAnEarlierMailauthWroteWithoutNamesOfHosts() throws UnreadableHistory {
+    var before = TEXT.replace("evidence/2", "evidence/1").replaceAll("(?m)^host.*\n", "");
+    assertThat(HistoryText.read(before).hosts()).isEmpty();
+    assertThat(HistoryText.read(before).messages()).isEqualTo(history().messages());
+  }
+
+  @Test
   void refusesWhatANewerMailauthWrote() {
     refused(
-        TEXT.replace("evidence/1", "evidence/2"),
-        "has format 2, and this mailauth knows 1: a newer one wrote it, so use that");
+        TEXT.replace("evidence/2", "evidence/3"),
+        "has format 3, and this mailauth knows 2: a newer one wrote it, so use that");
   }
 
   @Test
   void refusesWhatIsDamaged() {
     refused("", "is no evidence that mailauth wrote");
-    refused(TEXT.substring(0, TEXT.length() - 3), "ends in the middle of line 6");
+    refused(TEXT.substring(0, TEXT.length() - 3), "ends in the middle of line 8");
     refused(TEXT.replace("192.0.2.1", "192.0.2"), "is damaged at line 2");
     refused(TEXT.replace("tls\t", "sms\t"), "has an odd line 5");
   }
@@ -88,6 +98,9 @@ class HistoryTextTest {
     var ledger = new Ledger(Seen.EXAMPLE);
     var receipt = Seen.receipt("example.net", "1", "2026-11-20", Policy.NONE);
     ledger.add(new Reported(Seen.EXAMPLE, receipt, messages, sessions));
+    ledger.name(Seen.address("192.0.2.1"), new HostName(Optional.empty(), day.plusDays(1)));
+    ledger.name(
+        Seen.address("2001:db8::1"), new HostName(Optional.of(Name.of("mx.example.net")), day));
     return ledger.history();
   }
 

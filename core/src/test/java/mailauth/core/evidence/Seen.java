@@ -26,7 +26,11 @@ final class Seen {
   private Policy published = Policy.NONE;
 
   private Seen(String source) {
-    this.source = IpAddress.parse(source).orElseThrow();
+    this.source = address(source);
+  }
+
+  static IpAddress address(String text) {
+    return IpAddress.parse(text).orElseThrow();
   }
 
   static Seen from(String source) {

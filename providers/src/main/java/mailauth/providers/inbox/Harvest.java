@@ -3,15 +3,18 @@ package mailauth.providers.inbox;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Ledger;
 import mailauth.core.evidence.Repeats;
 import mailauth.core.evidence.Reported;
+import mailauth.core.ip.IpAddress;
 import mailauth.core.report.AggregateHead;
 import mailauth.core.report.AggregateListener;
 import mailauth.core.report.AggregateRow;
@@ -34,6 +37,7 @@ final class Harvest {
   private long messages;
   private long oddRows;
   private long held;
+  private boolean nameless;
 
   /**
    * An empty harvest.
@@ -66,6 +70,25 @@ final class Harvest {
     }
   }
 
+  /** Asks what the addresses are called that nothing else tells apart. */
+  synchronized void name(HostNames names) {
+    var open = new LinkedHashSet<IpAddress>();
+    var wanted = new HashMap<Ledger, Set<IpAddress>>();
+    for (var ledger : changed()) {
+      var addresses = new LinkedHashSet<>(ledger.nameless(names.today()));
+      wanted.put(ledger, addresses);
+      open.addAll(addresses);
+    }
+    var found = names.of(List.copyOf(open));
+    nameless = found.isEmpty() && !open.isEmpty();
+    found.forEach((address, host) ->
+        wanted.forEach((ledger, addresses) -> {
+          if (addresses.contains(address)) {
+            ledger.name(address, host);
+          }
+        }));
+  }
+
   /** Writes what is held. */
   synchronized void save() {
     store.put(changed().stream().map(Ledger::history).toList());
@@ -74,7 +97,7 @@ final class Harvest {
   }
 
   synchronized Taken taken() {
-    return new Taken(reports, rows, messages, duplicates, oddRows, foreign, skipped);
+    return new Taken(reports, rows, messages, duplicates, oddRows, foreign, skipped, nameless);
   }
 
   private Collection<Ledger> changed() {

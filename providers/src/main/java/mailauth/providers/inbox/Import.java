@@ -83,6 +83,11 @@ public final class Import implements AutoCloseable {
     store.marks().put(mailbox.key(), now);
   }
 
+  /** Asks what the addresses are called that nothing else tells apart; before {@link #finish}. */
+  public void name(HostNames names) {
+    harvest.name(names);
+  }
+
   /**
    * Keeps what was taken in.
    *

@@ -16,6 +16,7 @@ import mailauth.core.dns.Name;
  * @param oddRows rows of otherwise sound reports that say nothing of use
  * @param foreign how many reports were on domains that nobody asked about
  * @param skipped what could not be read
+ * @param nameless whether addresses have no name because no resolver answered
  */
 public record Taken(
     int reports,
@@ -24,7 +25,8 @@ public record Taken(
     int duplicates,
     long oddRows,
     Map<Name, Integer> foreign,
-    List<Skipped> skipped) {
+    List<Skipped> skipped,
+    boolean nameless) {
   public Taken {
     foreign = Collections.unmodifiableSortedMap(new TreeMap<>(foreign));
     skipped = List.copyOf(skipped);

@@ -3,12 +3,12 @@ package mailauth.core.check.transport;
 import java.util.stream.Stream;
 import mailauth.core.check.issue.Issues;
 import mailauth.core.check.picture.Picture;
-import mailauth.core.check.picture.Reverse;
 import mailauth.core.dns.Answer;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Reverse;
 import mailauth.core.ip.IpAddress;
 
 /** One mail host: its name, its addresses, and the names of these. */

@@ -1,6 +1,5 @@
 package mailauth.core.spf.evaluation;
 
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import mailauth.core.dns.Answer;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.Rdata;
 import mailauth.core.dns.RecordType;
+import mailauth.core.dns.Reverse;
 import mailauth.core.ip.IpAddress;
 import mailauth.core.spf.DualCidr;
 import mailauth.core.spf.SpfLimits;
@@ -51,8 +51,7 @@ final class Client {
 
   /** Where its PTR records stand. */
   Name reverseName() {
-    var labels = new ArrayList<>(List.of(dotted().split("\\.")));
-    return Name.of(String.join(".", labels.reversed()) + "." + zone() + ".arpa");
+    return Reverse.name(ip);
   }
 
   /**

@@ -1,8 +1,7 @@
-package mailauth.core.check.picture;
+package mailauth.core.dns;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import mailauth.core.dns.Name;
 import mailauth.core.ip.IpAddress;
 
 /** The names of addresses (RFC 1035 section 3.5, RFC 3596 section 2.5). */
