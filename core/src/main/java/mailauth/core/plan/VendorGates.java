@@ -68,15 +68,29 @@ final class VendorGates {
             .collect(toSet());
     return found.stream()
         .filter(vendor -> !declared.contains(vendor.service().id()))
-        .filter(vendor -> !explained.containsAll(vendor.evidence()))
+        .filter(vendor ->
+            vendor.evidence().stream().anyMatch(e -> !explained.contains(e) && !isIncluded(e)))
         .toList();
   }
 
-  private Set<String> declared() {
+  /** Whoever writes a service's include themselves knows of the service. */
+  private boolean isIncluded(Evidence evidence) {
+    return evidence.kind() == Evidence.Kind.INCLUDE
+        && senders()
+            .filter(SenderConfig.Include.class::isInstance)
+            .anyMatch(sender ->
+                ((SenderConfig.Include) sender).domain().equals(Name.of(evidence.value())));
+  }
+
+  private Stream<SenderConfig> senders() {
     var config = picture.config();
-    var names = new HashSet<>(config.inventory().notSenders());
-    Stream.concat(Stream.of(config.mail()), config.subdomains().values().stream())
-        .flatMap(mail -> mail.senders().stream())
+    return Stream.concat(Stream.of(config.mail()), config.subdomains().values().stream())
+        .flatMap(mail -> mail.senders().stream());
+  }
+
+  private Set<String> declared() {
+    var names = new HashSet<>(picture.config().inventory().notSenders());
+    senders()
         .filter(SenderConfig.Service.class::isInstance)
         .map(sender -> ((SenderConfig.Service) sender).service())
         .forEach(names::add);

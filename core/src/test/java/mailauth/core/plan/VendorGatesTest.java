@@ -29,6 +29,8 @@ class VendorGatesTest {
   void areNotAskedAboutOnceTheYamlSpeaksOfThem() {
     assertThat(example("not-senders: [google-workspace]", "i8t").verdicts())
         .doesNotContain("confirm VENDOR_NOT_DECLARED");
+    assertThat(example("", "i8t, { include: _spf.google.com }").verdicts())
+        .doesNotContain("confirm VENDOR_NOT_DECLARED");
     assertThat(example("", "i8t, google-workspace").verdicts())
         .doesNotContain("confirm VENDOR_NOT_DECLARED");
   }
