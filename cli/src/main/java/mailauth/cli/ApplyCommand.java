@@ -54,7 +54,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private Plan plan(Project project, Consumer<DomainPlan> taker) {
-    return project.plan(portion.selection(mailauth), mailauth.parallelism(), taker);
+    return project.plans().of(portion.selection(mailauth), mailauth.parallelism(), taker);
   }
 
   /** Between plan and apply an override may have ended. */

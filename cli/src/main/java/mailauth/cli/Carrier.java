@@ -56,7 +56,7 @@ final class Carrier {
     }
     var rest = let.get();
     if (rest.isEmpty()) {
-      project.remember(rest);
+      project.plans().remember(rest);
       return rest.summary().failed() > 0 ? ExitCode.ERROR : ExitCode.DONE;
     }
     if (!options.isApproved() && !isForNobodyHere(rest) && !confirmed(rest)) {
@@ -79,7 +79,7 @@ final class Carrier {
     if (let.isEmpty()) {
       return ExitCode.BLOCKED;
     }
-    var now = project.judgedAgain(let.get(), mailauth.parallelism());
+    var now = project.plans().judgedAgain(let.get(), mailauth.parallelism());
     mailauth.ledger().planned(now.plan());
     let = letThrough(now.plan());
     if (let.isEmpty()) {
@@ -208,8 +208,9 @@ final class Carrier {
     }
     say("going back in " + String.join(", ", failed));
     var back =
-        project.planRollback(
-            ran.run().id(), new Selection(failed), conduct.parallelism(), domain -> {});
+        project
+            .plans()
+            .wayBack(ran.run().id(), new Selection(failed), conduct.parallelism(), domain -> {});
     var toConfirm = Question.toConfirm(back);
     if (!toConfirm.isEmpty()) {
       say("not gone back, for that needs confirmation: " + String.join(", ", toConfirm));

@@ -120,7 +120,7 @@ final class InitEnding {
   private boolean plan(Conclusion conclusion) {
     try (var project = mailauth.open()) {
       var selection = new Selection(List.of(conclusion.domain().name().text()));
-      var plan = project.plan(selection, mailauth.parallelism());
+      var plan = project.plans().of(selection, mailauth.parallelism());
       mailauth.terminal().out().print(mailauth.format().render(plan, mailauth.style()));
       mailauth.terminal().out().flush();
       return true;

@@ -44,7 +44,8 @@ final class PlanCommand implements Callable<Integer> {
   private int plan() {
     try (var project = mailauth.open()) {
       var printer = new PlanPrinter(mailauth);
-      var plan = project.plan(portion.selection(mailauth), mailauth.parallelism(), printer::add);
+      var plan =
+          project.plans().of(portion.selection(mailauth), mailauth.parallelism(), printer::add);
       mailauth.ledger().planned(plan);
       if (out != null) {
         save(plan, out);

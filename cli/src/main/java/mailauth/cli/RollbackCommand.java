@@ -26,7 +26,7 @@ final class RollbackCommand implements Callable<Integer> {
       var back = run == null ? last(project) : run;
       return new Carrier(mailauth, project, options, "rollback " + back, false)
           .showAndApply(taker ->
-              project.planRollback(back, mailauth.selection(), mailauth.parallelism(), taker));
+              project.plans().wayBack(back, mailauth.selection(), mailauth.parallelism(), taker));
     }
   }
 

@@ -34,7 +34,7 @@ final class RolloutAdvanceCommand implements Callable<Integer> {
   public Integer call() {
     var mailauth = rollout.mailauth();
     try (var project = mailauth.open()) {
-      var plan = project.plan(selection(), mailauth.parallelism());
+      var plan = project.plans().of(selection(), mailauth.parallelism());
       var moving = plan.domains().stream().filter(RolloutAdvanceCommand::moves).toList();
       if (moving.isEmpty()) {
         return refused(plan);

@@ -22,7 +22,7 @@ final class RolloutStatusCommand implements Callable<Integer> {
     var mailauth = rollout.mailauth();
     try (var project = mailauth.open()) {
       var selection = mailauth.selection();
-      var plan = project.plan(selection, mailauth.parallelism());
+      var plan = project.plans().of(selection, mailauth.parallelism());
       var status = Status.of(plan, project.rotations().of(selection));
       mailauth
           .terminal()

@@ -22,7 +22,7 @@ public final class Declarations {
    */
   public static Map<Name, Declared> of(Project project, Selection selection, int parallelism) {
     var plans = new HashMap<Name, DomainPlan>();
-    for (var domain : project.plan(selection, parallelism).domains()) {
+    for (var domain : project.plans().of(selection, parallelism).domains()) {
       plans.put(domain.domain(), domain);
     }
     var declared = new LinkedHashMap<Name, Declared>();

@@ -14,10 +14,11 @@ import mailauth.core.posture.Posture;
 import mailauth.core.state.DomainState;
 import mailauth.providers.apply.Concurrently;
 import mailauth.providers.apply.Watch;
+import mailauth.providers.host.HostException;
 import mailauth.providers.state.StateStore;
 
 /** Plans many domains at once, by what is remembered of each. */
-final class Plans {
+public final class Plans {
   private final Declared declared;
   private final Planning planning;
   private final StateStore state;
@@ -30,11 +31,32 @@ final class Plans {
     this.state = state;
   }
 
-  Plan of(Selection selection, int parallelism, Consumer<DomainPlan> taker) {
+  /**
+   * Plans the selected domains.
+   *
+   * @throws Faults if any of them declares what cannot be
+   * @throws HostException if the selection names a domain that is not declared
+   */
+  public Plan of(Selection selection, int parallelism) {
+    return of(selection, parallelism, domain -> {});
+  }
+
+  /**
+   * The same, and each domain's plan is handed out as soon as it and all before it are there.
+   *
+   * @param taker is given them in the order of the YAML, by this thread
+   */
+  public Plan of(Selection selection, int parallelism, Consumer<DomainPlan> taker) {
     return of(declared.current(selection), parallelism, taker);
   }
 
-  Rejudged judgedAgain(Plan saved, int parallelism) {
+  /**
+   * Judges a saved plan again, by what the YAML, DNS and reports say now. Overrides are as they
+   * stand in the YAML.
+   *
+   * @throws Faults if any of its domains declares what cannot be
+   */
+  public Rejudged judgedAgain(Plan saved, int parallelism) {
     var changing =
         saved.domains().stream()
             .filter(domain -> !domain.changes().isEmpty())
@@ -64,7 +86,14 @@ final class Plans {
     return plan;
   }
 
-  Plan wayBack(String run, Selection selection, int parallelism, Consumer<DomainPlan> taker) {
+  /**
+   * Plans the way back from a run.
+   *
+   * @param taker is given each domain's plan as soon as it and all before it are there
+   * @throws HostException if there is no such run, or it did not touch a domain that is selected
+   */
+  public Plan wayBack(
+      String run, Selection selection, int parallelism, Consumer<DomainPlan> taker) {
     var all = state.run(run).domains();
     Declared.check(selection, all.stream().map(Rollback.Domain::domain).toList());
     var domains = all.stream().filter(domain -> selection.includes(domain.domain())).toList();
@@ -72,7 +101,12 @@ final class Plans {
         Concurrently.map(domains, parallelism, Rollback.Domain::provider, planning::plan, taker));
   }
 
-  void remember(Plan plan) {
+  /**
+   * Remembers what is ours where a plan found nothing to change.
+   *
+   * @throws HostException if the state cannot be written
+   */
+  public void remember(Plan plan) {
     var changes = new LinkedHashMap<Name, UnaryOperator<DomainState>>();
     for (var domain : plan.domains()) {
       if (domain.failure().isEmpty()) {

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mailauth.core.catalog.Catalog;
@@ -19,12 +18,10 @@ import mailauth.core.config.References;
 import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.evidence.Evidence;
-import mailauth.core.plan.DomainPlan;
 import mailauth.core.plan.NeverAligned;
 import mailauth.core.plan.Observation;
 import mailauth.core.plan.Ownership;
 import mailauth.core.plan.Plan;
-import mailauth.core.plan.Rejudged;
 import mailauth.core.plan.Vendors;
 import mailauth.core.plan.World;
 import mailauth.core.posture.Desired;
@@ -126,33 +123,9 @@ public final class Project implements AutoCloseable {
     return declared.current(selection).size();
   }
 
-  /**
-   * Plans the selected domains.
-   *
-   * @throws Faults if any of them declares what cannot be
-   * @throws HostException if the selection names a domain that is not declared
-   */
-  public Plan plan(Selection selection, int parallelism) {
-    return plan(selection, parallelism, domain -> {});
-  }
-
-  /**
-   * The same, and each domain's plan is handed out as soon as it and all before it are there.
-   *
-   * @param taker is given them in the order of the YAML, by this thread
-   */
-  public Plan plan(Selection selection, int parallelism, Consumer<DomainPlan> taker) {
-    return plans.of(selection, parallelism, taker);
-  }
-
-  /**
-   * Judges a saved plan again, by what the YAML, DNS and reports say now. Overrides are as they
-   * stand in the YAML.
-   *
-   * @throws Faults if any of its domains declares what cannot be
-   */
-  public Rejudged judgedAgain(Plan saved, int parallelism) {
-    return plans.judgedAgain(saved, parallelism);
+  /** Plans of its domains, and the ways back. */
+  public Plans plans() {
+    return plans;
   }
 
   /** What is behind flattened includes, as it was accepted. */
@@ -175,29 +148,9 @@ public final class Project implements AutoCloseable {
         .toList();
   }
 
-  /**
-   * Plans the way back from a run.
-   *
-   * @param taker is given each domain's plan as soon as it and all before it are there
-   * @throws HostException if there is no such run, or it did not touch a domain that is selected
-   */
-  public Plan planRollback(
-      String run, Selection selection, int parallelism, Consumer<DomainPlan> taker) {
-    return plans.wayBack(run, selection, parallelism, taker);
-  }
-
   /** Carries out a plan. */
   public Applied apply(Plan plan, Applier.Conduct conduct) {
     return new Applier(hosts::host, state, policies, conduct).apply(plan);
-  }
-
-  /**
-   * Remembers what is ours where a plan found nothing to change.
-   *
-   * @throws HostException if the state cannot be written
-   */
-  public void remember(Plan plan) {
-    plans.remember(plan);
   }
 
   /** Messages as proof that senders sign. */

@@ -3,11 +3,13 @@ package mailauth.core.config;
 import static mailauth.core.schema.Key.optional;
 
 import java.util.List;
+import java.util.stream.Stream;
 import mailauth.core.config.SenderFacts.Rhythm;
 import mailauth.core.dns.Name;
 import mailauth.core.schema.Choice;
 import mailauth.core.schema.Fields;
 import mailauth.core.schema.Key;
+import mailauth.core.schema.Keys;
 import mailauth.core.schema.ListShape;
 import mailauth.core.schema.TextShape;
 
@@ -28,9 +30,14 @@ final class SenderFactsReader {
   private static final Key<Name> MAIL_FROM =
       optional("mail-from", Names.DOMAIN, "the domain of its return path, to which bounces go");
 
-  static final List<Key<?>> KEYS = List.of(OWNER, SELDOM, FROM, MAIL_FROM);
+  private static final List<Key<?>> KEYS = List.of(OWNER, SELDOM, FROM, MAIL_FROM);
 
   private SenderFactsReader() {}
+
+  /** The keys of one kind of sender, and those that all kinds have. */
+  static Keys with(String what, Key<?>... own) {
+    return Keys.of(what, Stream.concat(Stream.of(own), KEYS.stream()).toArray(Key<?>[]::new));
+  }
 
   static SenderFacts read(Fields fields) {
     return new SenderFacts(
