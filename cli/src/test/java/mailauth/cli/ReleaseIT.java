@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import mailauth.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,8 @@ class ReleaseIT {
     assertThat(root.resolve("usr/share/bash-completion/completions/mailauth"))
         .content()
         .contains("complete -- ");
+    assertThat(root.resolve("usr/share/mailauth/mailauth.schema.json"))
+        .hasSameTextualContentAs(Path.of("../docs/schema/mailauth.schema.json"));
     assertThat(root.resolve("usr/share/zsh/vendor-completions/_mailauth")).exists();
     assertThat(root.resolve("usr/share/fish/vendor_completions.d/mailauth.fish")).exists();
     try (Stream<Path> pages = Files.list(root.resolve("usr/share/man/man1"))) {
@@ -73,6 +76,28 @@ class ReleaseIT {
   @Test
   void isTheSameTwice() throws Exception {
     assertThat(release("once")).hasSameBinaryContentAs(release("twice"));
+  }
+
+  /** Just what is packed, so that nobody looks for holes in what is not there, or misses one. */
+  @Test
+  void theSbomNamesEachJar() throws Exception {
+    var sbom = Path.of("../target/mailauth.cdx.json");
+    if (!Files.exists(sbom)) {
+      var message = "there is no SBOM: build with -Prelease";
+      if ("true".equals(System.getenv("CI"))) {
+        fail(message);
+      }
+      abort(message);
+    }
+    var named =
+        JsonObject.read(Files.readString(sbom)).objects("components").stream()
+            .map(component -> component.text("name") + "-" + component.text("version") + ".jar")
+            .map(jar -> jar.equals("cli-" + Version.number() + ".jar") ? "mailauth.jar" : jar);
+    try (Stream<Path> files = Files.list(Path.of("target/mailauth/lib"))) {
+      var packed =
+          files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".jar"));
+      assertThat(named).containsExactlyInAnyOrderElementsOf(packed.toList());
+    }
   }
 
   /** What groff warns of would be seen by readers as missing text. */
