@@ -85,9 +85,9 @@ domains:
 
 
 class Knot:
-    """A Knot of one's own, with all zones loaded."""
+    """A Knot of one's own, with all zones loaded; the key may update, and transfer unless that is forbidden."""
 
-    def __init__(self, count):
+    def __init__(self, count, transfers=True):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="mailauth-bench-"))
         names = domains(count) + ["example.net"]
         zones = self.folder / "zones"
@@ -111,7 +111,7 @@ key:
 acl:
   - id: bench
     key: bench
-    action: [update, transfer]
+    action: [update{', transfer' if transfers else ''}]
 mod-stats:
   - id: default
     query-type: on

@@ -18,6 +18,9 @@ import mailauth.providers.host.Authority;
 import mailauth.providers.host.HostException;
 import mailauth.providers.wire.Endpoint;
 import mailauth.providers.wire.NoReply;
+import mailauth.providers.wire.Records;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Type;
 
 /** The servers that must have what was written: those of a zone's NS records. */
 final class NameServers {
@@ -25,6 +28,10 @@ final class NameServers {
   private final Zones zones;
   private final Dns dns;
   private final Map<Name, List<Name>> namesOf = new ConcurrentHashMap<>();
+
+  /** NS records out of whole zones. */
+  private final Map<Name, List<Record>> transferred = new ConcurrentHashMap<>();
+
   private final Map<Name, List<Authority>> known = new ConcurrentHashMap<>();
 
   NameServers(Primary primary, Zones zones, Dns dns) {
@@ -47,18 +54,30 @@ final class NameServers {
     return servers;
   }
 
+  /** Learns them from a zone that was read whole. */
+  void learn(WholeZone zone) {
+    transferred.put(zone.apex(), zone.of(Type.NS));
+  }
+
   /** Their names, as the zone has them; asked for once a run. */
   List<Name> names(Name zone) {
     var names = namesOf.get(zone);
     if (names == null) {
       names =
-          answer(zone, RecordType.NS).stream()
+          standing(zone).stream()
               .map(Rdata.Host.class::cast)
               .map(Rdata.Host::name)
               .toList();
       namesOf.put(zone, names);
     }
     return names;
+  }
+
+  private List<Rdata> standing(Name zone) {
+    var seen = transferred.getOrDefault(zone, List.of());
+    return Records.find(seen, zone, RecordType.NS)
+        .map(RRset::records)
+        .orElseGet(() -> answer(zone, RecordType.NS));
   }
 
   private Stream<Authority> find(Name server, Name zone) {

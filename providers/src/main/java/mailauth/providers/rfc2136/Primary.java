@@ -1,35 +1,37 @@
 package mailauth.providers.rfc2136;
 
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import mailauth.providers.wire.Connection;
 import mailauth.providers.wire.Endpoint;
 import mailauth.providers.wire.NoReply;
-import mailauth.providers.wire.NoReply.Kind;
 import mailauth.providers.wire.Signing;
-import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 
 /**
- * The server that is read and changed, over TCP. All questions share one connection; an update has
- * one to itself while it is under way, so that nothing but its own fate is in doubt with it.
+ * The server that is read and changed, over TCP. All questions share one connection, and all
+ * transfers another; an update has one to itself while it is under way, so that nothing but its own
+ * fate is in doubt with it.
  */
 final class Primary implements AutoCloseable {
-  private static final Duration QUESTION = Duration.ofSeconds(5);
   private static final Duration UPDATE = Duration.ofSeconds(30);
 
   private final Endpoint endpoint;
   private final Signing signing;
-  private final ReentrantLock connecting = new ReentrantLock();
+  private final SharedConnection questions;
+  private final SharedConnection transfers;
   private final Idle idle = new Idle();
-  private @Nullable Connection shared;
 
   Primary(Endpoint endpoint, Signing signing) {
     this.endpoint = endpoint;
     this.signing = signing;
+    this.questions = new SharedConnection(endpoint, signing);
+    this.transfers = new SharedConnection(endpoint, signing);
+  }
+
+  boolean isSigning() {
+    return signing != Signing.NONE;
   }
 
   /** As {@link #ask(List)}, for one question. */
@@ -38,15 +40,18 @@ final class Primary implements AutoCloseable {
   }
 
   /** Asks all at once; a connection that the server gave up meanwhile is opened anew. */
-  List<Message> ask(List<Message> questions) throws NoReply {
-    try {
-      return connection().exchange(questions, QUESTION);
-    } catch (NoReply e) {
-      if (e.kind() == Kind.LOST) {
-        return connection().exchange(questions, QUESTION);
-      }
-      throw e;
-    }
+  List<Message> ask(List<Message> asked) throws NoReply {
+    return questions.ask(asked);
+  }
+
+  /** Asks for a zone; the first message of the answer, in which a small zone is whole. */
+  Message transfer(Message question) throws NoReply {
+    return transfers.ask(List.of(question)).getFirst();
+  }
+
+  /** Ends a transfer that has more messages than one, and with it all that are under way. */
+  void endTransfers() {
+    transfers.close();
   }
 
   /**
@@ -56,7 +61,10 @@ final class Primary implements AutoCloseable {
   @SuppressWarnings("resource") // closed here, or put back
   Message update(Message update) throws NoReply {
     var kept = idle.take();
-    var connection = kept.isPresent() ? kept.get() : Connection.open(address(), signing, QUESTION);
+    var connection =
+        kept.isPresent()
+            ? kept.get()
+            : Connection.open(address(), signing, SharedConnection.QUESTION);
     try {
       var reply = connection.exchange(update, UPDATE);
       idle.put(connection);
@@ -68,39 +76,15 @@ final class Primary implements AutoCloseable {
     }
   }
 
-  private Connection connection() throws NoReply {
-    connecting.lock();
-    try {
-      var current = shared;
-      if (current == null || !current.isOpen()) {
-        current = Connection.open(address(), signing, QUESTION);
-        shared = current;
-      }
-      return current;
-    } finally {
-      connecting.unlock();
-    }
-  }
-
   InetSocketAddress address() throws NoReply {
-    try {
-      return endpoint.address();
-    } catch (UnknownHostException e) {
-      throw new NoReply(Kind.NOT_SENT, endpoint + " has no address");
-    }
+    return SharedConnection.address(endpoint);
   }
 
   @Override
   public void close() {
     idle.close();
-    connecting.lock();
-    try {
-      if (shared != null) {
-        shared.close();
-      }
-    } finally {
-      connecting.unlock();
-    }
+    transfers.close();
+    questions.close();
   }
 
   @Override

@@ -2,9 +2,11 @@ package mailauth.providers.rfc2136;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import mailauth.core.dns.Name;
@@ -22,15 +24,25 @@ import org.xbill.DNS.Update;
  * under every name that is not in use (RFC 4592).
  */
 final class Reader {
+  /** So few are asked for sooner than a zone is transferred. */
+  private static final int FEW = 3;
+
   private final Primary primary;
   private final Zones zones;
+  private final NameServers nameServers;
+  private final Transfers transfers;
 
   /** By zone. */
   private final Map<Name, Map<RRsetKey, Set<Rdata>>> wildcards = new ConcurrentHashMap<>();
 
-  Reader(Primary primary, Zones zones) {
+  /** Zones that have no wildcards, and delegate nothing. */
+  private final Set<Name> plain = ConcurrentHashMap.newKeySet();
+
+  Reader(Primary primary, Zones zones, NameServers nameServers) {
     this.primary = primary;
     this.zones = zones;
+    this.nameServers = nameServers;
+    this.transfers = new Transfers(primary);
   }
 
   /** As {@link #read(List)}, for one. */
@@ -39,12 +51,53 @@ final class Reader {
   }
 
   /**
-   * Reads RRsets in two rounds: one for all of them, one for the wildcards above those there are.
+   * Reads RRsets, many of them out of the whole zone where it can be had.
    *
    * @return one reading for each, in order
    * @throws HostException if the primary cannot be asked, or holds no zone for one of the names
    */
   List<Reading> read(List<RRsetKey> keys) {
+    var zone =
+        keys.size() < FEW ? Optional.<WholeZone>empty() : transfers.of(shortest(keys));
+    return zone.map(whole -> read(keys, whole)).orElseGet(() -> ask(keys));
+  }
+
+  /** What does not stand in the zone may yet be answered for, so it is asked for. */
+  private List<Reading> read(List<RRsetKey> keys, WholeZone zone) {
+    learn(keys, zone);
+    var standing = new LinkedHashMap<RRsetKey, Reading>();
+    keys.forEach(key -> zone.standing(key).ifPresent(reading -> standing.put(key, reading)));
+    var others = keys.stream().filter(key -> !standing.containsKey(key)).toList();
+    if (!others.isEmpty()) {
+      var answers = ask(others);
+      boolean answered = !answers.stream().allMatch(Reading.Absent.class::isInstance);
+      if (answered && plain.remove(zone.apex())) {
+        // Another zone on the server answers, though nothing delegates to it.
+        answers = ask(others);
+      }
+      for (int i = 0; i < others.size(); i++) {
+        standing.put(others.get(i), answers.get(i));
+      }
+    }
+    return keys.stream().map(standing::get).toList();
+  }
+
+  private void learn(List<RRsetKey> keys, WholeZone zone) {
+    zones.learn(zone);
+    nameServers.learn(zone);
+    if (zone.isPlain()) {
+      plain.add(zone.apex());
+      return;
+    }
+    keys.stream()
+        .filter(key -> zone.decides(key.name()))
+        .flatMap(key -> wildcardsAbove(key).stream())
+        .forEach(wildcard ->
+            remember(wildcard, zone.standing(wildcard).orElseGet(Reading.Absent::new)));
+  }
+
+  /** Reads in two rounds: one for all RRsets, one for the wildcards above those there are. */
+  private List<Reading> ask(List<RRsetKey> keys) {
     var asked = new ArrayList<>(keys);
     asked.addAll(wildcardsBelowTheFirst(keys));
     var answers = zones.answers(asked);
@@ -71,10 +124,7 @@ final class Reader {
    * they are not there tells where the zone begins.
    */
   private Set<RRsetKey> wildcardsBelowTheFirst(List<RRsetKey> keys) {
-    var top = keys.getFirst().name();
-    for (var key : keys) {
-      top = key.name().text().length() < top.text().length() ? key.name() : top;
-    }
+    var top = shortest(keys);
     var shared = new LinkedHashSet<RRsetKey>();
     for (var key : keys) {
       if (key.name().isWithin(top) && !key.name().equals(top)) {
@@ -84,6 +134,14 @@ final class Reader {
     shared.removeIf(this::knows);
     keys.forEach(shared::remove);
     return shared;
+  }
+
+  private static Name shortest(List<RRsetKey> keys) {
+    var top = keys.getFirst().name();
+    for (var key : keys) {
+      top = key.name().text().length() < top.text().length() ? key.name() : top;
+    }
+    return top;
   }
 
   private Reading own(RRsetKey key, Reading answer) {
@@ -109,11 +167,15 @@ final class Reader {
 
   /** Forgets the wildcards of a zone, for they may have changed. */
   void forget(Name zone) {
+    plain.remove(zone);
     wildcards.remove(zone);
   }
 
   private List<RRsetKey> wildcardsAbove(RRsetKey key) {
     var apex = zones.seenAbove(key.name());
+    if (plain.contains(apex)) {
+      return List.of();
+    }
     var wildcards = new ArrayList<RRsetKey>();
     var above = key.name().parent();
     while (above.isPresent() && above.get().isWithin(apex)) {
@@ -140,7 +202,9 @@ final class Reader {
   }
 
   private boolean knows(RRsetKey wildcard) {
-    return zones.isSeenAbove(wildcard.name()) && wildcards(wildcard).containsKey(wildcard);
+    return zones.isSeenAbove(wildcard.name())
+        && (plain.contains(zones.seenAbove(wildcard.name()))
+            || wildcards(wildcard).containsKey(wildcard));
   }
 
   private Set<Rdata> wildcard(RRsetKey key) {

@@ -43,9 +43,9 @@ final class Rfc2136Host implements DnsHost {
     var refusal = new Refusal(setup.server().toString(), key);
     primary = new Primary(setup.server(), key.<Signing>map(k -> k).orElse(Signing.NONE));
     zones = new Zones(primary, refusal);
-    reader = new Reader(primary, zones);
-    writer = new Writer(primary, refusal, reader);
     nameServers = new NameServers(primary, zones, dns);
+    reader = new Reader(primary, zones, nameServers);
+    writer = new Writer(primary, refusal, reader);
     verify = setup.verify();
   }
 

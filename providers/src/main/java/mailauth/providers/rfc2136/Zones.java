@@ -52,6 +52,11 @@ final class Zones {
     return seen(name).orElseGet(() -> of(name));
   }
 
+  /** Learns that a zone begins at a name. */
+  void learn(WholeZone zone) {
+    remember(zone.apex(), zone.apex());
+  }
+
   boolean isSeenAbove(Name name) {
     return seen(name).isPresent();
   }

@@ -32,6 +32,11 @@ public final class Queries {
     return withoutRecursion(query(name, Type.SOA));
   }
 
+  /** Asks for a zone from its SOA to its SOA (RFC 5936). */
+  public static Message transfer(Name apex) {
+    return withoutRecursion(query(apex, Type.AXFR));
+  }
+
   private static Message query(Name name, int type) {
     var message = Message.newQuery(Record.newRecord(Records.name(name), type, DClass.IN));
     message.addRecord(new OPTRecord(UDP_PAYLOAD, 0, 0), Section.ADDITIONAL);

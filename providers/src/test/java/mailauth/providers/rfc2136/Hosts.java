@@ -28,6 +28,13 @@ final class Hosts {
     return open(settings(server, key(DnsServer.KEY_NAME, DnsServer.SECRET)), Clock.systemUTC());
   }
 
+  /** The server itself, asked with its own key. */
+  static Primary primary(DnsServer server) {
+    var key =
+        TsigKey.of(DnsServer.KEY_NAME, "hmac-sha256", DnsServer.SECRET, Clock.systemUTC());
+    return new Primary(Endpoint.parse(Endpoint.text(server.address())), key);
+  }
+
   static DnsHost open(Map<String, Value> settings, Clock clock) {
     var config = new ProviderConfig("ns1", "rfc2136", AT, new Settings(settings));
     return new Rfc2136Type(clock).open(config, surroundings());

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.TSIG;
 import org.xbill.DNS.ZoneTransferIn;
 
 /**
@@ -69,7 +70,16 @@ public abstract class DnsServer implements BeforeAllCallback, AfterAllCallback, 
 
   /** What a zone holds, by other means than a question for it. */
   public List<Record> records(Name zone) throws Exception {
-    var transfer = ZoneTransferIn.newAXFR(Records.name(zone), address(), null);
+    return records(zone, null);
+  }
+
+  /** The same by a transfer with the key. */
+  protected List<Record> transferred(Name zone) throws Exception {
+    return records(zone, new TSIG(TSIG.HMAC_SHA256, KEY_NAME, SECRET));
+  }
+
+  private List<Record> records(Name zone, @Nullable TSIG key) throws Exception {
+    var transfer = ZoneTransferIn.newAXFR(Records.name(zone), address(), key);
     transfer.run();
     return transfer.getAXFR();
   }

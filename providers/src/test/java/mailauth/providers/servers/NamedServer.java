@@ -2,6 +2,8 @@ package mailauth.providers.servers;
 
 import java.nio.file.Files;
 import java.util.List;
+import mailauth.core.dns.Name;
+import org.xbill.DNS.Record;
 
 /** BIND 9. */
 public final class NamedServer extends DnsServer {
@@ -18,6 +20,11 @@ public final class NamedServer extends DnsServer {
     var config = setup.folder().resolve("named.conf");
     Files.writeString(config, Documented.config("named.conf", "zone \"example.com\"", setup));
     return List.of(named, "-g", "-n", "1", "-c", config.toString());
+  }
+
+  @Override
+  public List<Record> records(Name zone) throws Exception {
+    return transferred(zone);
   }
 
   @Override
