@@ -63,11 +63,7 @@ final class NameServers {
   List<Name> names(Name zone) {
     var names = namesOf.get(zone);
     if (names == null) {
-      names =
-          standing(zone).stream()
-              .map(Rdata.Host.class::cast)
-              .map(Rdata.Host::name)
-              .toList();
+      names = standing(zone).stream().map(Rdata.Host.class::cast).map(Rdata.Host::name).toList();
       namesOf.put(zone, names);
     }
     return names;

@@ -57,8 +57,7 @@ final class Reader {
    * @throws HostException if the primary cannot be asked, or holds no zone for one of the names
    */
   List<Reading> read(List<RRsetKey> keys) {
-    var zone =
-        keys.size() < FEW ? Optional.<WholeZone>empty() : transfers.of(shortest(keys));
+    var zone = keys.size() < FEW ? Optional.<WholeZone>empty() : transfers.of(shortest(keys));
     return zone.map(whole -> read(keys, whole)).orElseGet(() -> ask(keys));
   }
 
@@ -92,8 +91,8 @@ final class Reader {
     keys.stream()
         .filter(key -> zone.decides(key.name()))
         .flatMap(key -> wildcardsAbove(key).stream())
-        .forEach(wildcard ->
-            remember(wildcard, zone.standing(wildcard).orElseGet(Reading.Absent::new)));
+        .forEach(
+            wildcard -> remember(wildcard, zone.standing(wildcard).orElseGet(Reading.Absent::new)));
   }
 
   /** Reads in two rounds: one for all RRsets, one for the wildcards above those there are. */

@@ -30,8 +30,7 @@ final class Hosts {
 
   /** The server itself, asked with its own key. */
   static Primary primary(DnsServer server) {
-    var key =
-        TsigKey.of(DnsServer.KEY_NAME, "hmac-sha256", DnsServer.SECRET, Clock.systemUTC());
+    var key = TsigKey.of(DnsServer.KEY_NAME, "hmac-sha256", DnsServer.SECRET, Clock.systemUTC());
     return new Primary(Endpoint.parse(Endpoint.text(server.address())), key);
   }
 

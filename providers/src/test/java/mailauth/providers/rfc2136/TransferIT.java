@@ -113,8 +113,7 @@ class TransferIT {
   }
 
   private static void assertReadsAlike(DnsServer server, String... names) {
-    var keys =
-        Stream.of(names).map(name -> new RRsetKey(Name.of(name), RecordType.TXT)).toList();
+    var keys = Stream.of(names).map(name -> new RRsetKey(Name.of(name), RecordType.TXT)).toList();
     try (var many = Hosts.of(server);
         var one = Hosts.of(server)) {
       List<Reading> each = keys.stream().map(one::read).toList();
