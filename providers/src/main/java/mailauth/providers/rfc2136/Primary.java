@@ -31,7 +31,7 @@ final class Primary implements AutoCloseable {
   }
 
   boolean isSigning() {
-    return signing != Signing.NONE;
+    return !signing.equals(Signing.NONE);
   }
 
   /** As {@link #ask(List)}, for one question. */
