@@ -61,7 +61,10 @@ final class CautionGates {
                     + " 'most-changes'"));
   }
 
-  /** Where receivers punish what fails, two changes at once hide which one it was. */
+  /**
+   * Where receivers punish what fails, two changes at once hide which one it was. What is new takes
+   * nothing from anybody.
+   */
   private Optional<Gate> together(List<Change> changes) {
     var protocols =
         PROTOCOLS.stream()

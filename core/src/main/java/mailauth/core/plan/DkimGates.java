@@ -85,6 +85,8 @@ final class DkimGates {
                           TARGET,
                           Gate.Outcome.PASS,
                           "%s holds a key of %d bits".formatted(target, key.bits()))));
+      // Some services publish the key only once they see the name that points to it. Where nothing
+      // stood, nobody signs yet, and DMARC_DKIM_UNPROVEN holds policies until somebody does.
       case Delegation.Bad(var why) ->
           List.of(
               new Gate(

@@ -31,18 +31,18 @@ final class DmarcGates {
   List<Gate> of(Comparison comparison) {
     return comparison instanceof Comparison.OfValue(var value, var change)
             && value.purpose() == Purpose.DMARC
-        ? of(value, change)
+        ? of(value, change, Enforcement.of(comparison).isPresent())
         : List.of();
   }
 
-  private List<Gate> of(Desired.Value value, Change change) {
+  private List<Gate> of(Desired.Value value, Change change, boolean enforces) {
     var name = value.key().name().parent().orElseThrow();
     var record = DmarcRecord.parse(((Txt) value.data()).text()).record().effective();
     var gates = new ArrayList<Gate>();
     alignment(name, record).ifPresent(gates::add);
     halfMeasure(record).ifPresent(gates::add);
     percentage(change).ifPresent(gates::add);
-    gates.addAll(reach.of(name));
+    gates.addAll(reach.of(name, enforces));
     return gates;
   }
 

@@ -45,7 +45,7 @@ final class EnforcementGates {
     var gates = new ArrayList<Gate>();
     owners(enforcement).ifPresent(gates::add);
     proof(enforcement, senders).ifPresent(gates::add);
-    unseen(enforcement).ifPresent(gates::add);
+    unseen(enforcement, senders).ifPresent(gates::add);
     gates.addAll(new IdentityGates(picture).of(enforcement, senders));
     if (!picture.evidence().isEmpty()) {
       gates.add(sources());
@@ -53,6 +53,7 @@ final class EnforcementGates {
     return gates;
   }
 
+  /** In a firm of five, whoever reads the reports answers for all; without reports nobody does. */
   private Optional<Gate> owners(Enforcement enforcement) {
     var without = inventory.withoutOwner(enforcement.name());
     return without.isEmpty()
@@ -135,11 +136,13 @@ final class EnforcementGates {
     return shown.isEmpty() ? "" : " (%s)".formatted(shown);
   }
 
-  private Optional<Gate> unseen(Enforcement enforcement) {
+  /** A message that it sent and somebody showed is as good as a report of one. */
+  private Optional<Gate> unseen(Enforcement enforcement, List<Signing> senders) {
     var evidence = picture.evidence();
     var unseen =
         inventory.seldom(enforcement.name()).entrySet().stream()
             .filter(entry -> of(evidence, entry.getKey()).messages() == 0)
+            .filter(entry -> !isShown(entry.getKey(), senders))
             .map(entry -> "%s (%s)".formatted(entry.getKey(), entry.getValue().text()))
             .sorted()
             .toList();
@@ -149,10 +152,17 @@ final class EnforcementGates {
             new Gate(
                 UNSEEN,
                 evidence.isEmpty() ? Gate.Outcome.UNKNOWN : Gate.Outcome.BLOCK,
-                "no report shows %s%s; wait until it has sent"
-                    .formatted(
-                        String.join(", ", unseen),
-                        evidence.isEmpty() ? "" : " since " + evidence.reportDays().first())));
+                "no report shows %s%s; wait until it has sent, or show a message of it to"
+                        .formatted(
+                            String.join(", ", unseen),
+                            evidence.isEmpty() ? "" : " since " + evidence.reportDays().first())
+                    + " 'mailauth dkim verify --remember'"));
+  }
+
+  private boolean isShown(String label, List<Signing> senders) {
+    return senders.stream()
+        .filter(sender -> sender.label().equals(label) && proofs.hasKeys(sender))
+        .anyMatch(sender -> proofs.of(sender).isPresent());
   }
 
   /** Whoever sends in the domain's name, fails, and is neither declared nor explained. */

@@ -80,7 +80,7 @@ final class Judge {
 
   private List<Gate> ofValue(Desired.Value value, Change change) {
     var gates = new ArrayList<>(ValueMeaning.gates(value, change.before()));
-    gates.addAll(posture.of(value));
+    gates.addAll(posture.of(value, change));
     gates.addAll(rollout.of(value));
     exclusion.gate(value, change).ifPresent(gates::add);
     if (value.purpose() == Purpose.SPF_PIECE) {

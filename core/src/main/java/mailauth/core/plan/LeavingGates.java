@@ -45,10 +45,11 @@ final class LeavingGates {
 
   /** Without a record nobody passes, and what hangs on SPF alone fails DMARC. */
   private Gate spf(Name name) {
+    var evidence = picture.evidence();
+    var since = evidence.isEmpty() ? picture.date() : evidence.reportDays().last().minusDays(DAYS);
     long hanging =
-        picture
-            .evidence()
-            .since(picture.date().minusDays(DAYS))
+        evidence
+            .since(since)
             .where(o ->
                 o.sighting().hangsOnSpf()
                     && o.sighting().envelope().filter(e -> e.domain().equals(name)).isPresent())
@@ -62,7 +63,7 @@ final class LeavingGates {
         : new Gate(
             "SPF_AUTHORIZATION_REMOVED",
             Gate.Outcome.BLOCK,
-            "the SPF record goes, and %,d messages of the last %d days passed by it alone; keep it, or"
+            "the SPF record goes, and %,d messages of the last %d days of reports passed by it alone; keep it, or"
                     .formatted(hanging, DAYS)
                 + " have their senders sign first");
   }

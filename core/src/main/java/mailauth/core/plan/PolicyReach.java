@@ -3,6 +3,7 @@ package mailauth.core.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mailauth.core.dmarc.PolicyDiscovery;
 import mailauth.core.dmarc.TreeWalk;
 import mailauth.core.dns.Answer;
@@ -10,6 +11,9 @@ import mailauth.core.dns.Dns;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRset;
 import mailauth.core.dns.RecordType;
+import mailauth.core.evidence.Envelope;
+import mailauth.core.evidence.Signature;
+import mailauth.core.evidence.Source;
 import mailauth.core.posture.Desired;
 import mailauth.core.posture.Purpose;
 
@@ -25,10 +29,15 @@ final class PolicyReach {
     this.planned = planned(picture);
   }
 
-  /** The verdicts on a name that gets a record. */
-  List<Gate> of(Name name) {
+  /**
+   * The verdicts on a name that gets a record. That somebody published another record nearer to a
+   * name only warns: this change does nothing to its mail.
+   *
+   * @param enforces whether receivers punish more of what fails from now on
+   */
+  List<Gate> of(Name name, boolean enforces) {
     var gates = new ArrayList<Gate>();
-    organization(name).ifPresent(gates::add);
+    organization(name, enforces).ifPresent(gates::add);
     for (var sending : below(name)) {
       if (PolicyDiscovery.of(planned, sending)
               instanceof PolicyDiscovery.Applies(var at, var record, var policy)
@@ -46,7 +55,7 @@ final class PolicyReach {
   }
 
   /** Older receivers take the registered domain from a list, newer ones from records. */
-  private Optional<Gate> organization(Name name) {
+  private Optional<Gate> organization(Name name, boolean enforces) {
     if (name.equals(picture.posture().domain())) {
       return Optional.empty();
     }
@@ -60,12 +69,26 @@ final class PolicyReach {
                     .map(registered ->
                         new Gate(
                             ID,
-                            Gate.Outcome.WARN,
+                            enforces && hangsOn(name, organization)
+                                ? Gate.Outcome.BLOCK
+                                : Gate.Outcome.WARN,
                             "no record stands at %s, so that newer receivers take %s for the"
                                     .formatted(registered, organization)
                                 + " organization and older ones %s: what is signed for %s aligns"
                                     .formatted(registered, registered)
                                 + " only with the older; publish a record there as well")));
+  }
+
+  /** Whether mail was seen that passes only by what lies above the organization of newer ones. */
+  private boolean hangsOn(Name name, Name organization) {
+    return picture.evidence().of(Source.Kind.DECLARED).observations().stream()
+        .map(mailauth.core.evidence.Observation::sighting)
+        .filter(seen -> seen.passes() && seen.headerFrom().isWithin(name))
+        .anyMatch(seen ->
+            Stream.concat(
+                    seen.valid().stream().map(Signature::domain),
+                    seen.envelope().filter(Envelope::passes).map(Envelope::domain).stream())
+                .noneMatch(domain -> domain.isWithin(organization)));
   }
 
   /** The declared domain above that has no record, if there is one. */

@@ -31,9 +31,9 @@ final class PostureGates {
     this.dns = dns;
   }
 
-  List<Gate> of(Desired.Value value) {
+  List<Gate> of(Desired.Value value, Change change) {
     return switch (value.purpose()) {
-      case DMARC -> dmarc(value, record(value));
+      case DMARC -> dmarc(value, change, record(value));
       case BIMI -> bimi(value.key().name().parent().flatMap(Name::parent).orElseThrow());
       case DKIM,
           SERVICE,
@@ -49,7 +49,7 @@ final class PostureGates {
     };
   }
 
-  private List<Gate> dmarc(Desired.Value value, EffectiveDmarc record) {
+  private List<Gate> dmarc(Desired.Value value, Change change, EffectiveDmarc record) {
     var gates = new ArrayList<Gate>();
     var domain = value.key().name().parent().orElseThrow();
     if (!value.owner().equals("parked")) {
@@ -59,18 +59,27 @@ final class PostureGates {
       DmarcCoherence.alignment(record, domain, senders)
           .forEach(finding -> gates.add(gate("DMARC_ALIGNMENT", blockOrWarn(finding), finding)));
     }
-    record.rua().forEach(uri -> authorization(domain, uri, record).ifPresent(gates::add));
-    gates.addAll(new MailboxGates(posture, dns).of(record, value.owner().equals("parked")));
+    boolean parked = value.owner().equals("parked");
+    var unheard = unheard(record, Tightening.is(change) && !parked);
+    record.rua().forEach(uri -> authorization(domain, uri, unheard).ifPresent(gates::add));
+    gates.addAll(new MailboxGates(posture, dns).of(record, parked));
     return gates;
   }
 
-  private Optional<Gate> authorization(Name domain, ReportUri uri, EffectiveDmarc record) {
+  /** What becomes stricter needs its reports; what stands may stay while somebody asks for them. */
+  private static Gate.Outcome unheard(EffectiveDmarc record, boolean tightens) {
+    if (record.p() == Policy.NONE) {
+      return Gate.Outcome.WARN;
+    }
+    return tightens ? Gate.Outcome.BLOCK : Gate.Outcome.CONFIRM;
+  }
+
+  private Optional<Gate> authorization(Name domain, ReportUri uri, Gate.Outcome outcome) {
     if (uri.host()
         .filter(host -> host.isWithin(posture.domain()) || posture.declares(host))
         .isPresent()) {
       return Optional.empty();
     }
-    var outcome = record.p() == Policy.NONE ? Gate.Outcome.WARN : Gate.Outcome.CONFIRM;
     return switch (ReportAuthorization.of(dns, domain, uri)) {
       case ReportAuthorization.NotNeeded none -> Optional.empty();
       case ReportAuthorization.Granted granted -> Optional.empty();
@@ -95,6 +104,7 @@ final class PostureGates {
     return Optional.of(new Gate("DMARC_REPORTS_NOT_AUTHORIZED", outcome, message));
   }
 
+  /** A logo under a policy of none is shown nowhere, which harms no mail: it may wait there. */
   private List<Gate> bimi(Name domain) {
     var declared =
         posture.desired().stream()

@@ -52,6 +52,7 @@ final class SpfGates {
             + " choice");
   }
 
+  /** No fault of the record: it stops what makes receivers stricter, and a person sees it else. */
   private Optional<Gate> unanswered() {
     return gate(
         !study.unanswered().isEmpty(),

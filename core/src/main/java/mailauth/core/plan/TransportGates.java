@@ -51,7 +51,10 @@ final class TransportGates {
     return gates;
   }
 
-  /** A policy that climbs a ladder has gates of its own. */
+  /**
+   * A policy that climbs a ladder has gates of its own. Whether hosts present good certificates is
+   * told by the senders who look, in their reports: from here port 25 is mostly closed.
+   */
   private Optional<Gate> tested(Desired.MtaSts desired, Change change) {
     boolean climbs =
         picture.posture().ladders().stream().anyMatch(ladder -> ladder.key().equals(desired.key()));

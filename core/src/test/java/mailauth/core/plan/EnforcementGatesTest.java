@@ -68,6 +68,18 @@ class EnforcementGatesTest {
   }
 
   @Test
+  void aMessageOfASeldomSenderThatSomebodyShowedIsAsGoodAsAReport() {
+    var seldom = example("owner: it@example.com", ", seldom: monthly");
+    seldom.reported(reports().evidence());
+    assertThat(seldom.verdicts()).contains("block SELDOM_SENDER_UNSEEN");
+    var shown =
+        new Proofs(Map.of())
+            .with(Name.of("i8tsmtp._domainkey.example.com"), Instant.parse("2026-11-20T09:00:00Z"));
+    assertThat(seldom.remembered(Proofs.SECTION, shown.section()).verdicts())
+        .doesNotContain("block SELDOM_SENDER_UNSEEN");
+  }
+
+  @Test
   void aMessageThatSomebodyShowedIsProofForAMonth() {
     var shown =
         example("owner: it@example.com", "")
@@ -143,7 +155,8 @@ class EnforcementGatesTest {
     assertThat(said("owner: it@example.com", ", seldom: monthly", reports()))
         .contains(
             "block SELDOM_SENDER_UNSEEN: no report shows i8t (once a month) since 2026-11-01; wait"
-                + " until it has sent\n");
+                + " until it has sent, or show a message of it to 'mailauth dkim verify"
+                + " --remember'\n");
     assertThat(
             said(
                 "owner: it@example.com",

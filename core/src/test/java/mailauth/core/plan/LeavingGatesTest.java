@@ -2,7 +2,17 @@ package mailauth.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import mailauth.core.dmarc.Policy;
+import mailauth.core.dns.Name;
 import mailauth.core.dns.RecordType;
+import mailauth.core.evidence.Envelope;
+import mailauth.core.evidence.Evidence;
+import mailauth.core.evidence.Sighting;
+import mailauth.core.evidence.Source;
+import mailauth.core.ip.IpAddress;
 import mailauth.core.posture.Purpose;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +47,39 @@ class LeavingGatesTest {
                 "SPF_AUTHORIZATION_REMOVED",
                 Gate.Outcome.CONFIRM,
                 "the SPF record goes, so nobody passes SPF for example.com any more"));
+  }
+
+  @Test
+  void whoseMailPassesBySpfAloneIsNotForgottenAtAll() {
+    var sighting =
+        new Sighting(
+            LocalDate.of(2026, 11, 20),
+            Name.of("example.com"),
+            IpAddress.parse("192.0.2.1").orElseThrow(),
+            false,
+            true,
+            Optional.of(new Envelope(Name.of("example.com"), true)),
+            List.of(),
+            Optional.empty(),
+            Policy.NONE);
+    var hanging =
+        new mailauth.core.evidence.Observation(
+            sighting, new Source(Source.Kind.UNKNOWN, "192.0.2.0/24"), 1_204);
+    var reported = Reports.daily("2026-11-01", "2026-11-24").evidence();
+    assertThat(
+            Example.declares(NOTHING)
+                .today("example.com 300 TXT \"v=spf1 ip4:192.0.2.1 -all\"")
+                .owned(Example.created("example.com", RecordType.TXT, Purpose.SPF))
+                .reported(
+                    new Evidence(
+                        reported.domain(), reported.receipts(), List.of(hanging), reported.tls()))
+                .gates())
+        .containsExactly(
+            new Gate(
+                "SPF_AUTHORIZATION_REMOVED",
+                Gate.Outcome.BLOCK,
+                "the SPF record goes, and 1,204 messages of the last 30 days of reports passed by"
+                    + " it alone; keep it, or have their senders sign first"));
   }
 
   @Test

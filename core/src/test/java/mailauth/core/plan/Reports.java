@@ -29,6 +29,8 @@ final class Reports {
 
   private final Map<TlsSighting, Long> sessions = new HashMap<>();
 
+  private Name headerFrom = DOMAIN;
+
   private Reports() {}
 
   /** Reports of each day from one to another. */
@@ -64,6 +66,22 @@ final class Reports {
   /** Mail that fails, from somebody whom the YAML does not declare. */
   Reports failing(String day, Source.Kind kind, String who, long messages) {
     return add(day, new Source(kind, who), messages, false, Optional.empty(), List.of());
+  }
+
+  /** Signed mail of a declared sender in the name of a name below, on 2026-11-20. */
+  Reports signedBelow(String name, String who, String signer, String selector, long messages) {
+    headerFrom = Name.of(name);
+    signed("2026-11-20", who, signer, selector, messages);
+    headerFrom = DOMAIN;
+    return this;
+  }
+
+  /** Mail of a declared sender that fails, in the name of a name below. */
+  Reports failingBelow(String day, String name, String who, long messages) {
+    headerFrom = Name.of(name);
+    failing(day, Source.Kind.DECLARED, who, messages);
+    headerFrom = DOMAIN;
+    return this;
   }
 
   /** Sessions by TLS on a day, under an MTA-STS policy. */
@@ -109,7 +127,7 @@ final class Reports {
     var sighting =
         new Sighting(
             LocalDate.parse(day),
-            DOMAIN,
+            headerFrom,
             IpAddress.parse("203.0.113.7").orElseThrow(),
             dkim,
             false,
