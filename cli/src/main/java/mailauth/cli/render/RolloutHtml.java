@@ -53,6 +53,9 @@ final class RolloutHtml {
     if (stage == progress.at()) {
       return "stands";
     }
+    if (stage == progress.planned()) {
+      return "planned";
+    }
     return stage < progress.at() ? "passed" : "ahead";
   }
 
