@@ -63,9 +63,10 @@ final class Reader {
 
   /** What does not stand in the zone may yet be answered for, so it is asked for. */
   private List<Reading> read(List<RRsetKey> keys, WholeZone zone) {
-    learn(keys, zone);
     var standing = new LinkedHashMap<RRsetKey, Reading>();
     keys.forEach(key -> zone.standing(key).ifPresent(reading -> standing.put(key, reading)));
+    zones.learn(zone, standing.keySet().stream().map(RRsetKey::name).toList());
+    learn(keys, zone);
     var others = keys.stream().filter(key -> !standing.containsKey(key)).toList();
     if (!others.isEmpty()) {
       var answers = ask(others);
@@ -82,7 +83,6 @@ final class Reader {
   }
 
   private void learn(List<RRsetKey> keys, WholeZone zone) {
-    zones.learn(zone);
     nameServers.learn(zone);
     if (zone.isPlain()) {
       plain.add(zone.apex());

@@ -33,11 +33,12 @@ final class Writer {
 
   /** One outcome for each of the update's replacements, in order. */
   List<Outcome> write(ZoneUpdate update) {
-    if (!update.fits()) {
+    var message = update.message();
+    if (!ZoneUpdate.fits(message)) {
       return allFailed(update, "the old and new records together are too long for a DNS message");
     }
     try {
-      var reply = primary.update(update.message());
+      var reply = primary.update(message);
       forgetWildcards(update);
       return switch (reply.getRcode()) {
         case Rcode.NOERROR -> accepted(update);
@@ -176,6 +177,9 @@ final class Writer {
   /** Reads everything again, all at once. */
   private <T> List<T> look(
       ZoneUpdate update, BiFunction<Replacement, Reading, T> read, Function<String, T> unread) {
+    if (update.replacements().size() == 1) {
+      return List.of(look(update.replacements().getFirst(), read, unread));
+    }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       return update.replacements().stream()
           .map(replacement ->

@@ -71,7 +71,11 @@ record ZoneUpdate(Name zone, List<Replacement> replacements) {
   }
 
   boolean fits() {
-    return message().toWire().length <= LARGEST;
+    return fits(message());
+  }
+
+  static boolean fits(Update message) {
+    return message.toWire().length <= LARGEST;
   }
 
   /**

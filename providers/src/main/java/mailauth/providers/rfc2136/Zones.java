@@ -1,6 +1,7 @@
 package mailauth.providers.rfc2136;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +53,10 @@ final class Zones {
     return seen(name).orElseGet(() -> of(name));
   }
 
-  /** Learns that a zone begins at a name. */
-  void learn(WholeZone zone) {
+  /** Learns that a zone begins at a name, and that a name with records of its own is in it. */
+  void learn(WholeZone zone, Collection<Name> names) {
     remember(zone.apex(), zone.apex());
+    names.forEach(name -> cuts.put(name, zone.apex()));
   }
 
   boolean isSeenAbove(Name name) {
