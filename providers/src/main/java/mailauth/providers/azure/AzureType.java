@@ -57,14 +57,7 @@ public final class AzureType extends WebHostType {
             new Capabilities(
                 Swap.NATIVE,
                 false,
-                Set.of(
-                    RecordType.A,
-                    RecordType.AAAA,
-                    RecordType.CNAME,
-                    RecordType.MX,
-                    RecordType.NS,
-                    RecordType.PTR,
-                    RecordType.TXT),
+                Capabilities.usualTypes(RecordType.PTR),
                 LONGEST_TXT,
                 1,
                 Optional.empty()),

@@ -3,11 +3,8 @@ package mailauth.providers.cloudflare;
 import static mailauth.providers.web.Descriptor.secret;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
 import mailauth.providers.host.Evidence;
@@ -37,7 +34,7 @@ public final class CloudflareType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 false,
-                Collections.unmodifiableSet(EnumSet.allOf(RecordType.class)),
+                Capabilities.everyType(),
                 LONGEST_TXT,
                 60,
                 Optional.of(new Rate(1200, Duration.ofMinutes(5)))),

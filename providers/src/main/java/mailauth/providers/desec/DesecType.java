@@ -2,11 +2,8 @@ package mailauth.providers.desec;
 
 import static mailauth.providers.web.Descriptor.secret;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
 import mailauth.providers.host.Evidence;
@@ -36,7 +33,7 @@ public final class DesecType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 true,
-                Collections.unmodifiableSet(EnumSet.allOf(RecordType.class)),
+                Capabilities.everyType(),
                 LONGEST_TXT,
                 3600,
                 Optional.of(Rate.perMinute(50))),

@@ -4,8 +4,6 @@ import static mailauth.providers.web.Descriptor.secret;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
 import mailauth.providers.host.Evidence;
@@ -35,13 +33,7 @@ public final class DigitalOceanType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 false,
-                Set.of(
-                    RecordType.A,
-                    RecordType.AAAA,
-                    RecordType.CNAME,
-                    RecordType.MX,
-                    RecordType.NS,
-                    RecordType.TXT),
+                Capabilities.usualTypes(),
                 LONGEST_TXT,
                 30,
                 Optional.of(Rate.perMinute(250))),

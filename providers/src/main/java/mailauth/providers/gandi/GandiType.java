@@ -2,11 +2,8 @@ package mailauth.providers.gandi;
 
 import static mailauth.providers.web.Descriptor.secret;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
 import mailauth.providers.host.Evidence;
@@ -20,9 +17,6 @@ import mailauth.providers.web.ZoneStore;
 
 /** Sets Gandi up. */
 public final class GandiType extends WebHostType {
-  /** Its documentation names no limit; this is far above any key or policy. */
-  private static final int LONGEST_TXT = 16 * 255;
-
   public GandiType() {
     super(
         new Descriptor(
@@ -36,8 +30,8 @@ public final class GandiType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 false,
-                Collections.unmodifiableSet(EnumSet.allOf(RecordType.class)),
-                LONGEST_TXT,
+                Capabilities.everyType(),
+                Capabilities.UNKNOWN_TXT_LIMIT,
                 300,
                 Optional.of(Rate.perMinute(1000))),
             Evidence.recorded(2020, Part.READ, Part.CREATE, Part.UPDATE, Part.DELETE)

@@ -5,8 +5,6 @@ import static mailauth.providers.web.Descriptor.text;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
 import mailauth.providers.host.Evidence;
@@ -38,13 +36,7 @@ public final class GlesysType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 false,
-                Set.of(
-                    RecordType.A,
-                    RecordType.AAAA,
-                    RecordType.CNAME,
-                    RecordType.MX,
-                    RecordType.NS,
-                    RecordType.TXT),
+                Capabilities.usualTypes(),
                 LONGEST_TXT,
                 60,
                 Optional.empty()),

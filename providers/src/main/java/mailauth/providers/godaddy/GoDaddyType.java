@@ -6,7 +6,6 @@ import static mailauth.providers.web.Descriptor.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
 import mailauth.providers.host.Evidence;
@@ -40,13 +39,7 @@ public final class GoDaddyType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 false,
-                Set.of(
-                    RecordType.A,
-                    RecordType.AAAA,
-                    RecordType.CNAME,
-                    RecordType.MX,
-                    RecordType.NS,
-                    RecordType.TXT),
+                Capabilities.usualTypes(),
                 LONGEST_TXT,
                 600,
                 Optional.of(Rate.perMinute(60))),

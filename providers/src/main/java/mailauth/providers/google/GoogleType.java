@@ -3,12 +3,9 @@ package mailauth.providers.google;
 import static mailauth.providers.web.Descriptor.optional;
 import static mailauth.providers.web.Descriptor.secret;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
 import mailauth.providers.host.Evidence;
@@ -54,12 +51,7 @@ public final class GoogleType extends WebHostType {
                     "the id of the only zone to use, where several have one name")),
             "the role dns.admin",
             new Capabilities(
-                Swap.NATIVE,
-                true,
-                Collections.unmodifiableSet(EnumSet.allOf(RecordType.class)),
-                LONGEST_TXT,
-                1,
-                Optional.empty()),
+                Swap.NATIVE, true, Capabilities.everyType(), LONGEST_TXT, 1, Optional.empty()),
             Evidence.recorded(2018, Part.ZONES, Part.READ, Part.CREATE, Part.UPDATE, Part.DELETE)));
   }
 

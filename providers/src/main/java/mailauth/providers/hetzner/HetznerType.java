@@ -5,7 +5,6 @@ import static mailauth.providers.web.Descriptor.secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
@@ -20,9 +19,6 @@ import mailauth.providers.web.ZoneStore;
 
 /** Sets Hetzner up. */
 public final class HetznerType extends WebHostType {
-  /** Its documentation names no limit; this is far above any key or policy. */
-  private static final int LONGEST_TXT = 16 * 255;
-
   public HetznerType() {
     super(
         new Descriptor(
@@ -37,16 +33,8 @@ public final class HetznerType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 false,
-                Set.of(
-                    RecordType.A,
-                    RecordType.AAAA,
-                    RecordType.CNAME,
-                    RecordType.MX,
-                    RecordType.NS,
-                    RecordType.PTR,
-                    RecordType.TLSA,
-                    RecordType.TXT),
-                LONGEST_TXT,
+                Capabilities.usualTypes(RecordType.PTR, RecordType.TLSA),
+                Capabilities.UNKNOWN_TXT_LIMIT,
                 60,
                 Optional.of(new Rate(3600, Duration.ofHours(1)))),
             Evidence.recorded(2026, Part.READ, Part.UPDATE, Part.DELETE).withoutTxtLimit()));

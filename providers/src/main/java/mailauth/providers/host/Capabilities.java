@@ -1,5 +1,7 @@
 package mailauth.providers.host;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,31 @@ public record Capabilities(
     int longestTxt,
     long minimumTtl,
     Optional<Rate> rate) {
+
+  /**
+   * The most octets of a TXT value at a host whose documentation names no limit; this is far above
+   * any key or policy.
+   */
+  public static final int UNKNOWN_TXT_LIMIT = 16 * 255;
+
+  /** All types, for {@link #types}. */
+  public static Set<RecordType> everyType() {
+    return Collections.unmodifiableSet(EnumSet.allOf(RecordType.class));
+  }
+
+  /** The types that every host takes, and more. */
+  public static Set<RecordType> usualTypes(RecordType... more) {
+    var types =
+        EnumSet.of(
+            RecordType.A,
+            RecordType.AAAA,
+            RecordType.CNAME,
+            RecordType.MX,
+            RecordType.NS,
+            RecordType.TXT);
+    types.addAll(List.of(more));
+    return Collections.unmodifiableSet(types);
+  }
 
   /** How a host keeps two writers apart. */
   public enum Swap {

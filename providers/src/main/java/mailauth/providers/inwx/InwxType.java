@@ -50,14 +50,7 @@ public final class InwxType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 false,
-                Set.of(
-                    RecordType.A,
-                    RecordType.AAAA,
-                    RecordType.CNAME,
-                    RecordType.MX,
-                    RecordType.NS,
-                    RecordType.TXT,
-                    RecordType.TLSA),
+                Capabilities.usualTypes(RecordType.TLSA),
                 LONGEST_TXT,
                 300,
                 Optional.empty()),

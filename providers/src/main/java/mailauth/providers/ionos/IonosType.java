@@ -4,7 +4,6 @@ import static mailauth.providers.web.Descriptor.secret;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
@@ -35,14 +34,7 @@ public final class IonosType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 false,
-                Set.of(
-                    RecordType.A,
-                    RecordType.AAAA,
-                    RecordType.CNAME,
-                    RecordType.MX,
-                    RecordType.NS,
-                    RecordType.TXT,
-                    RecordType.TLSA),
+                Capabilities.usualTypes(RecordType.TLSA),
                 LONGEST_TXT,
                 60,
                 Optional.empty()),

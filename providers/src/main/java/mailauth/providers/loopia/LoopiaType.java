@@ -41,14 +41,7 @@ public final class LoopiaType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 false,
-                Set.of(
-                    RecordType.A,
-                    RecordType.AAAA,
-                    RecordType.CNAME,
-                    RecordType.MX,
-                    RecordType.NS,
-                    RecordType.TXT,
-                    RecordType.TLSA),
+                Capabilities.usualTypes(RecordType.TLSA),
                 450,
                 300,
                 Optional.of(Rate.perMinute(60))),

@@ -7,7 +7,6 @@ import static mailauth.providers.web.Descriptor.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
 import mailauth.providers.host.Evidence;
@@ -49,13 +48,7 @@ public final class NamecheapType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 true,
-                Set.of(
-                    RecordType.A,
-                    RecordType.AAAA,
-                    RecordType.CNAME,
-                    RecordType.MX,
-                    RecordType.NS,
-                    RecordType.TXT),
+                Capabilities.usualTypes(),
                 LONGEST_TXT,
                 60,
                 Optional.of(Rate.perMinute(50))),

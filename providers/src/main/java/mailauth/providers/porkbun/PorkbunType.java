@@ -36,14 +36,7 @@ public final class PorkbunType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 false,
-                Set.of(
-                    RecordType.A,
-                    RecordType.AAAA,
-                    RecordType.CNAME,
-                    RecordType.MX,
-                    RecordType.NS,
-                    RecordType.TXT,
-                    RecordType.TLSA),
+                Capabilities.usualTypes(RecordType.TLSA),
                 LONGEST_TXT,
                 600,
                 Optional.empty()),

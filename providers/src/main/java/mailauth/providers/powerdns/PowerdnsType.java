@@ -3,11 +3,8 @@ package mailauth.providers.powerdns;
 import static mailauth.providers.web.Descriptor.optional;
 import static mailauth.providers.web.Descriptor.secret;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
 import mailauth.providers.host.Evidence;
@@ -36,7 +33,7 @@ public final class PowerdnsType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 true,
-                Collections.unmodifiableSet(EnumSet.allOf(RecordType.class)),
+                Capabilities.everyType(),
                 LONGEST_TXT,
                 0,
                 Optional.empty()),

@@ -4,13 +4,10 @@ import static mailauth.providers.web.Descriptor.optional;
 import static mailauth.providers.web.Descriptor.secret;
 import static mailauth.providers.web.Descriptor.text;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import mailauth.core.config.ProviderType.Setting;
 import mailauth.core.config.ProviderType.Shape;
-import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
 import mailauth.providers.host.Evidence;
@@ -53,7 +50,7 @@ public final class Route53Type extends WebHostType {
             new Capabilities(
                 Swap.NATIVE,
                 true,
-                Collections.unmodifiableSet(EnumSet.allOf(RecordType.class)),
+                Capabilities.everyType(),
                 LONGEST_TXT,
                 0,
                 Optional.of(Rate.perMinute(300))),

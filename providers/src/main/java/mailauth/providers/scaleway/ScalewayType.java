@@ -3,11 +3,8 @@ package mailauth.providers.scaleway;
 import static mailauth.providers.web.Descriptor.optional;
 import static mailauth.providers.web.Descriptor.secret;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
 import mailauth.providers.host.Evidence;
@@ -20,9 +17,6 @@ import mailauth.providers.web.ZoneStore;
 
 /** Sets Scaleway up. */
 public final class ScalewayType extends WebHostType {
-  /** Its documentation names no limit; this is far above any key or policy. */
-  private static final int LONGEST_TXT = 16 * 255;
-
   public ScalewayType() {
     super(
         new Descriptor(
@@ -38,8 +32,8 @@ public final class ScalewayType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 true,
-                Collections.unmodifiableSet(EnumSet.allOf(RecordType.class)),
-                LONGEST_TXT,
+                Capabilities.everyType(),
+                Capabilities.UNKNOWN_TXT_LIMIT,
                 60,
                 Optional.empty()),
             Evidence.recorded(2025, Part.READ, Part.CREATE, Part.UPDATE, Part.DELETE)));

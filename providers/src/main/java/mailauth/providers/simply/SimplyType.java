@@ -5,7 +5,6 @@ import static mailauth.providers.web.Descriptor.text;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import mailauth.core.dns.RecordType;
 import mailauth.providers.host.Capabilities;
 import mailauth.providers.host.Capabilities.Swap;
@@ -36,14 +35,7 @@ public final class SimplyType extends WebHostType {
             new Capabilities(
                 Swap.READ_BEFORE_WRITE,
                 false,
-                Set.of(
-                    RecordType.A,
-                    RecordType.AAAA,
-                    RecordType.CNAME,
-                    RecordType.MX,
-                    RecordType.NS,
-                    RecordType.TXT,
-                    RecordType.TLSA),
+                Capabilities.usualTypes(RecordType.TLSA),
                 LONGEST_TXT,
                 120,
                 Optional.empty()),

@@ -7,15 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mailauth.core.dns.Name;
 import mailauth.core.dns.RRsetKey;
-import mailauth.core.dns.RecordType;
 import mailauth.providers.files.FileLocks;
 import mailauth.providers.files.Reason;
 import mailauth.providers.host.Authority;
@@ -37,7 +34,7 @@ final class ZonefileHost implements DnsHost {
       new Capabilities(
           Capabilities.Swap.NATIVE,
           true,
-          Collections.unmodifiableSet(EnumSet.allOf(RecordType.class)),
+          Capabilities.everyType(),
           LONGEST_TXT,
           0,
           Optional.empty());
