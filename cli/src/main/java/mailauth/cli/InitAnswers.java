@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mailauth.cli.guide.AnswersFile;
+import mailauth.core.guide.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -97,10 +98,10 @@ final class InitAnswers {
    *
    * @throws mailauth.cli.project.Faults if the file cannot be used
    */
-  Map<String, List<String>> all(Optional<String> domain) {
+  Map<String, List<String>> all(Optional<String> domain, Words words) {
     var all = new LinkedHashMap<String, List<String>>();
     if (file != null) {
-      read = AnswersFile.read(file);
+      read = AnswersFile.read(file, words);
       all.putAll(read.answers());
     }
     all.putAll(flags());

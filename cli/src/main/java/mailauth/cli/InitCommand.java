@@ -59,7 +59,7 @@ final class InitCommand implements Callable<Integer> {
       say(words.say("guide.nobody"));
       return ExitCode.WRONG_USAGE;
     }
-    var preset = said.all(Optional.ofNullable(domain));
+    var preset = said.all(Optional.ofNullable(domain), words);
     var screen = screen();
     var interview =
         Interview.begin(

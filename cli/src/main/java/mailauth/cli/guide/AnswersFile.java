@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import mailauth.cli.project.Faults;
+import mailauth.core.guide.Words;
 import mailauth.core.schema.Spelling;
 import mailauth.core.yaml.Node;
 import mailauth.core.yaml.Parsed;
 import mailauth.core.yaml.Position;
 import mailauth.core.yaml.Problem;
-import mailauth.core.yaml.Quote;
 import mailauth.core.yaml.Yaml;
+import mailauth.providers.files.Reason;
 
 /**
  * Answers that somebody wrote down: YAML whose keys are the questions' ids, a level for each part.
@@ -41,28 +42,33 @@ public final class AnswersFile {
   private final Map<String, Position> places = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private AnswersFile() {}
+  private final Words words;
+
+  private AnswersFile(Words words) {
+    this.words = words;
+  }
 
   /**
    * Reads a file.
    *
    * @throws Faults if it is none
    */
-  public static AnswersFile read(Path file) {
-    var answers = new AnswersFile();
+  public static AnswersFile read(Path file, Words words) {
+    var answers = new AnswersFile(words);
     try {
       switch (Yaml.parse(file.toString(), Files.readAllBytes(file))) {
         case Parsed.Document(Node.Mapping root) -> answers.read(root);
         case Parsed.Document(var other) ->
-            answers.problems.add(
-                new Problem(other.at(), "answers are a mapping: write 'domain: example.com'"));
+            answers.problems.add(new Problem(other.at(), words.say("answers.mapping")));
         case Parsed.Faulty(var why) -> answers.problems.addAll(why);
       }
     } catch (NoSuchFileException e) {
-      answers.problems.add(new Problem(Position.ofFile(file.toString()), "there is no such file"));
+      answers.problems.add(
+          new Problem(Position.ofFile(file.toString()), words.say("answers.no-file")));
     } catch (IOException e) {
       answers.problems.add(
-          new Problem(Position.ofFile(file.toString()), "this cannot be read: " + e.getMessage()));
+          new Problem(
+              Position.ofFile(file.toString()), words.say("answers.unreadable", Reason.of(e))));
     }
     if (!answers.problems.isEmpty()) {
       throw new Faults(answers.problems);
@@ -90,17 +96,15 @@ public final class AnswersFile {
       if (KEYS.contains(key)) {
         read(key, entry.key().at(), entry.value());
       } else {
-        problems.add(
-            new Problem(
-                entry.key().at(),
-                "nothing is asked that is called %s%s"
-                    .formatted(
-                        Quote.of(key),
-                        Spelling.closest(key, KEYS)
-                            .map(": did you mean '%s'?"::formatted)
-                            .orElse(""))));
+        problems.add(new Problem(entry.key().at(), unknown(key)));
       }
     }
+  }
+
+  private String unknown(String key) {
+    return Spelling.closest(key, KEYS)
+        .map(close -> words.say("answers.unknown-close", key, close))
+        .orElseGet(() -> words.say("answers.unknown", key));
   }
 
   private void read(String id, Position at, Node value) {
@@ -116,7 +120,7 @@ public final class AnswersFile {
           if (item instanceof Node.Scalar scalar) {
             all.add(scalar.text());
           } else {
-            problems.add(new Problem(item.at(), "write one word or name here"));
+            problems.add(new Problem(item.at(), words.say("answers.one-word")));
           }
         }
         answers.put(id, all);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WordsTest {
   private static final Pattern KEY =
       Pattern.compile("\"([a-z][a-z-]*\\.[a-z][a-z0-9-]*[a-z0-9])\"");
+  private static final Pattern SENTENCE = Pattern.compile("\"[^\"]*[a-z]{2} [a-z]+ [a-z][^\"]*\"");
   private static final Pattern BLANK = Pattern.compile("%(\\d)\\$s");
 
   @ParameterizedTest
@@ -83,6 +86,20 @@ class WordsTest {
     }
   }
 
+  /** But for options, faults of files, and what only a fault of the program would say. */
+  @Test
+  void noSentenceStandsInTheCode() throws IOException {
+    for (var file : sources()) {
+      for (var line : Files.readAllLines(file)) {
+        boolean isElsewhere =
+            line.matches(".*(description =|Exception\\(|wrongUsage\\().*") || line.contains(" * ");
+        if (!isElsewhere) {
+          assertThat(SENTENCE.matcher(line).find()).as("%s: %s", file, line).isFalse();
+        }
+      }
+    }
+  }
+
   private static Set<String> blanks(String pattern) {
     return BLANK
         .matcher(pattern)
@@ -94,18 +111,24 @@ class WordsTest {
   /** Keys as they stand in the code of the guide, here and at the terminal. */
   private static Stream<String> literals() throws IOException {
     var found = new TreeSet<String>();
+    for (var file : sources()) {
+      KEY.matcher(Files.readString(file)).results().forEach(key -> found.add(key.group(1)));
+    }
+    return found.stream();
+  }
+
+  private static List<Path> sources() throws IOException {
+    var sources = new ArrayList<Path>();
     for (var folder :
-        Set.of(
+        List.of(
             "../core/src/main/java/mailauth/core/guide",
             "../cli/src/main/java/mailauth/cli/guide",
             "../cli/src/main/java/mailauth/cli")) {
       try (var files = Files.list(Path.of(folder))) {
-        for (var file : files.filter(WordsTest::isOfTheGuide).toList()) {
-          KEY.matcher(Files.readString(file)).results().forEach(key -> found.add(key.group(1)));
-        }
+        files.filter(WordsTest::isOfTheGuide).sorted().forEach(sources::add);
       }
     }
-    return found.stream();
+    return sources;
   }
 
   private static boolean isOfTheGuide(Path file) {
