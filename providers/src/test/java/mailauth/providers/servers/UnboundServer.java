@@ -58,6 +58,13 @@ public final class UnboundServer implements AutoCloseable {
     return start("module-config: \"iterator\"", server, zones);
   }
 
+  /** Starts a resolver that keeps answers for so many seconds at least, whatever their TTL says. */
+  public static UnboundServer keeping(int seconds, InetSocketAddress server, String... zones)
+      throws IOException, InterruptedException {
+    return start(
+        "module-config: \"iterator\"\n  cache-min-ttl: %d".formatted(seconds), server, zones);
+  }
+
   /**
    * Starts a resolver that validates.
    *
