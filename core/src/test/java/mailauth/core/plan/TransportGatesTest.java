@@ -51,6 +51,54 @@ class TransportGatesTest {
                     + " take it out of the MX records"));
   }
 
+  /** The return path of a service gets its MX record, and a policy that does not name its host. */
+  @Test
+  void mailMovesToNoHostThatAnEnforcedPolicyDoesNotName() {
+    assertThat(moved("mx1.example.com"))
+        .contains(
+            "the policy of bounce.example.com is enforced and does not name"
+                + " feedback-smtp.eu-west-1.amazonses.com; name it under 'mta-sts' first");
+    assertThat(moved("feedback-smtp.eu-west-1.amazonses.com"))
+        .contains(
+            "senders may hold to the policy of before for 7 days; publish the new one, wait until"
+                + " they have fetched it, and then move mail to"
+                + " feedback-smtp.eu-west-1.amazonses.com");
+  }
+
+  private static List<String> moved(String named) {
+    return Example.declares(
+            """
+            senders:
+              - service: amazon-ses
+                region: eu-west-1
+                mail_from: bounce
+                token1: exampletokena2222222222222222222
+                token2: exampletokenb2222222222222222222
+                token3: exampletokenc2222222222222222222
+            subdomains: { bounce: { mta-sts: { mode: enforce, mx: [%s] } } }
+            """
+                .formatted(named))
+        .gates()
+        .stream()
+        .filter(gate -> gate.id().equals("MTA_STS_MX_MOVED"))
+        .filter(gate -> gate.outcome() == Gate.Outcome.BLOCK)
+        .map(Gate::message)
+        .toList();
+  }
+
+  @Test
+  void aLogoThatSomeMailboxesCutIsAnnounced() {
+    assertThat(
+            Example.declares("bimi: { logo: https://example.com/logo.svg }")
+                .page(
+                    "https://example.com/logo.svg",
+                    "<svg xmlns='http://www.w3.org/2000/svg' version='1.2' baseProfile='tiny-ps'"
+                        + " viewBox='0 0 10 20'><title>Example</title></svg>")
+                .verdicts())
+        .contains("warn BIMI_IMAGE_FAULTY")
+        .doesNotContain("block BIMI_IMAGE_FAULTY");
+  }
+
   @Test
   void aLogoThatNoMailboxShowsIsNotAnnounced() {
     var logo = "bimi: { logo: https://example.com/logo.svg }\n";
