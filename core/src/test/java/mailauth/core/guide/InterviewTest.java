@@ -137,7 +137,7 @@ class InterviewTest {
     var talk = guided.talk();
     assertThat(refusal(talk.reply("a b")))
         .isEqualTo("'a b' is no domain: write it like example.com");
-    assertThat(refusal(talk.reply(""))).isEqualTo("this needs an answer");
+    assertThat(refusal(talk.reply(""))).isEqualTo("this needs an answer; \"?\" explains");
     talk.type("Example.COM.");
     assertThat(refusal(talk.reply("clodflare")))
         .isEqualTo("'clodflare' is not among the answers: did you mean 'cloudflare'?");
