@@ -93,6 +93,8 @@ final class UdpSocket {
     } catch (NoReply e) {
       throw e;
     } catch (IOException e) {
+      // What was sent before is told by the next to be sent, and then to nobody else.
+      refuseAll();
       throw unreachable();
     } finally {
       underWay.remove(id);
@@ -109,9 +111,13 @@ final class UdpSocket {
         accept(octets);
       }
     } catch (IOException e) {
-      // Port unreachable: nobody listens there.
-      underWay.values().forEach(question -> question.reply().completeExceptionally(unreachable()));
+      refuseAll();
     }
+  }
+
+  /** Port unreachable: nobody listens there, and the system says so once for all questions. */
+  private void refuseAll() {
+    underWay.values().forEach(question -> question.reply().completeExceptionally(unreachable()));
   }
 
   /** Gives up on what was sent too long ago. */
