@@ -30,12 +30,17 @@ public final class KnotSecondary extends DnsServer {
           rundir: %2$s
         database:
           storage: %2$s
+        key:
+          - id: mailauth-key
+            algorithm: hmac-sha256
+            secret: %4$s
         remote:
           - id: primary
             address: 127.0.0.1@%3$d
+            key: mailauth-key
         zone:
         """
-            .formatted(setup.port(), setup.folder(), primary.address().getPort()));
+            .formatted(setup.port(), setup.folder(), primary.address().getPort(), SECRET));
     for (var zone : setup.zones()) {
       config.append(
           """
