@@ -30,7 +30,7 @@ public final class HostNames {
   private static final int PROBES = 8;
 
   private static final Duration PROBING = Duration.ofSeconds(2);
-  private static final Duration ASKING = Duration.ofSeconds(3);
+  private static final Duration ASKING = Duration.ofSeconds(2);
 
   private final Dns dns;
   private final LocalDate today;
