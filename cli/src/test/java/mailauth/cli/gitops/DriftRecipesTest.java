@@ -49,17 +49,13 @@ class DriftRecipesTest {
           .answering("POST " + issues, "{}")
           .answering("PATCH " + issues + "/5", "{}")
           .answering("POST " + issues + "/5/comments", "{}");
-      assertThat(Recipes.run(folder, Recipes.github(forge), "github-issue.sh", "0", "drift.md"))
-          .isEqualTo(SILENT);
+      night(Recipes.github(forge), "github-issue.sh", 0);
       assertThat(forge.asked()).containsExactly(open);
 
-      assertThat(Recipes.run(folder, Recipes.github(forge), "github-issue.sh", "2", "drift.md"))
-          .isEqualTo(SILENT);
+      night(Recipes.github(forge), "github-issue.sh", 2);
       forge.answering(open, "[{\"number\":5}]");
-      assertThat(Recipes.run(folder, Recipes.github(forge), "github-issue.sh", "1", "drift.md"))
-          .isEqualTo(SILENT);
-      assertThat(Recipes.run(folder, Recipes.github(forge), "github-issue.sh", "0", "drift.md"))
-          .isEqualTo(SILENT);
+      night(Recipes.github(forge), "github-issue.sh", 1);
+      night(Recipes.github(forge), "github-issue.sh", 0);
       assertThat(forge.asked())
           .containsExactly(
               open,
@@ -91,15 +87,11 @@ class DriftRecipesTest {
           .answering("POST " + issues, "{}")
           .answering("PUT " + issues + "/5", "{}")
           .answering("POST " + issues + "/5/notes", "{}");
-      assertThat(Recipes.run(folder, Recipes.gitlab(forge), "gitlab-issue.sh", "0", "drift.md"))
-          .isEqualTo(SILENT);
-      assertThat(Recipes.run(folder, Recipes.gitlab(forge), "gitlab-issue.sh", "2", "drift.md"))
-          .isEqualTo(SILENT);
+      night(Recipes.gitlab(forge), "gitlab-issue.sh", 0);
+      night(Recipes.gitlab(forge), "gitlab-issue.sh", 2);
       forge.answering(open, "[{\"id\":99,\"iid\":5}]");
-      assertThat(Recipes.run(folder, Recipes.gitlab(forge), "gitlab-issue.sh", "3", "drift.md"))
-          .isEqualTo(SILENT);
-      assertThat(Recipes.run(folder, Recipes.gitlab(forge), "gitlab-issue.sh", "0", "drift.md"))
-          .isEqualTo(SILENT);
+      night(Recipes.gitlab(forge), "gitlab-issue.sh", 3);
+      night(Recipes.gitlab(forge), "gitlab-issue.sh", 0);
       assertThat(forge.asked())
           .containsExactly(
               open,
@@ -119,6 +111,12 @@ class DriftRecipesTest {
               "{\"state_event\":\"close\"}\n");
       assertThat(forge.tokens()).containsOnly("a-token");
     }
+  }
+
+  /** What a night makes of the plan's exit code. */
+  private void night(Map<String, String> environment, String script, int code) throws Exception {
+    assertThat(Recipes.run(folder, environment, script, String.valueOf(code), "drift.md"))
+        .isEqualTo(SILENT);
   }
 
   /** A comment and an issue have room for 65,536 characters. */
