@@ -11,24 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The guide where YAML is there already, in a file or in a folder of files. */
 class InitBesideFilesTest {
-  private static final String ZONE =
-      """
-      $ORIGIN example.com.
-      $TTL 1h
-      @     IN SOA ns1 hostmaster 7 3600 600 86400 300
-            IN NS  ns1
-            IN MX  10 mail
-            IN TXT "v=spf1 mx ip4:192.0.2.7 ~all"
-      k2._domainkey IN CNAME dkim2.mcsv.net.
-      k3._domainkey IN CNAME dkim3.mcsv.net.
-      """;
-
   @TempDir private Path folder;
   private Cli cli;
 
   @BeforeEach
   void setUp() {
-    cli = new Cli(folder).file("zones/example.com.zone", ZONE);
+    cli = new Cli(folder).file("zones/example.com.zone", InitCommandTest.ZONE);
   }
 
   @Test

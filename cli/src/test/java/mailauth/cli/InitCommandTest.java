@@ -22,7 +22,9 @@ class InitCommandTest {
       signing: all
       reports: [dmarc@example.com]
       """;
-  private static final String ZONE =
+
+  /** A domain with mail hosts, an SPF record and a service. */
+  static final String ZONE =
       """
       $ORIGIN example.com.
       $TTL 1h
